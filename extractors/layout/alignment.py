@@ -1,0 +1,177 @@
+"""Tables without rulings: rows whose pieces stand in the same columns, row after row."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.reading.lines import Line
+from extractors.reading.page import Box, Edge, Word
+from extractors.reading.plumber import Grid, find_grids
+
+_GAP = 0.95  # times the font size: the least blank between two columns
+_MIN_ROWS = 3
+_MAX_PITCH = 3.2  # times the font size: rows farther apart are not one table
+_NUMBER = re.compile(r"^[-–−+±]?\s?\d[\d  .,:]*\s?(?:%|kr|tkr|mkr|mnkr|st|år|min|kl)?$|^[-–−]$|^[Xx]$|^\d{4}-\d\d-\d\d$")
+_DOTS = re.compile(r"[.…]{4,}|(?:\. ){4,}|_{4,}")
+_PARAGRAPH = re.compile(r"^§+\s?\d")
+_MARKER = re.compile(r"^(?:[•\-–o*]|\d{1,3}[.)]|[a-zåäö][.)]|att\d{0,2})$")
+
+Cells = list[list[Word]]
+
+
+def find_aligned(rows: Sequence[Sequence[Line]]) -> list[tuple[int, int, Grid]]:
+    """Find stretches of rows that are tables.
+
+    Args:
+        rows: the rows of a page outside ruled tables, top to bottom.
+
+    Returns:
+        (first, last, grid): the half-open range of rows and the grid of cells drawn around their columns.
+    """
+    cut = [_cut(row) for row in rows]
+    found: list[tuple[int, int, Grid]] = []
+    first = 0
+    while first < len(rows):
+        last = _grow(rows, cut, first)
+        if last - first >= _MIN_ROWS:
+            columns = _columns([cut[index] for index in range(first, last)])
+            if _is_table(rows[first:last], cut[first:last], columns):
+                found.append((first, last, _draw(rows[first:last], cut[first:last], columns)))
+                first = last
+                continue
+        first += 1
+    return found
+
+
+def _cut(row: Sequence[Line]) -> Cells:
+    """Cut a row of words at gaps that may part columns; a list marker stays with its text."""
+    cells: Cells = []
+    for word in (word for line in row for word in line.words):
+        if cells and (word.x0 - cells[-1][-1].x1 <= _GAP * word.font.size or _is_marker(cells)):
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return cells
+
+
+def _is_marker(cells: Cells) -> bool:
+    return len(cells) == 1 and len(cells[0]) == 1 and bool(_MARKER.match(cells[0][0].text)) and not cells[0][0].text.isdigit()
+
+
+def _grow(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], first: int) -> int:
+    """Give the end of the stretch of rows from `first` on whose cells fall into columns of their own."""
+    if len(cut[first]) < 2:  # noqa: PLR2004 - a table begins with a row of two cells or more
+        return first
+    spans: list[tuple[float, float]] = [(cell[0].x0, cell[-1].x1) for cell in cut[first]]
+    last = first + 1
+    end = last
+    while last < len(rows):
+        pitch = rows[last][0].baseline - rows[last - 1][0].baseline
+        if pitch > _MAX_PITCH * max(rows[last][0].size, 6.0):
+            break
+        own = [(cell[0].x0, cell[-1].x1) for cell in cut[last]]
+        joined = _join(spans, own)
+        if joined is None:
+            break
+        spans = joined
+        last += 1
+        if len(own) > 1 or own[0][0] < spans[0][1]:
+            end = last
+    while end > first and len(cut[end - 1]) < 2 and not _label_of_group(cut[end - 1]):  # noqa: PLR2004
+        end -= 1
+    return end
+
+
+def _label_of_group(_cells: Cells) -> bool:
+    """A last row of one cell is a paragraph after the table, not a group of it."""
+    return False
+
+
+def _join(spans: list[tuple[float, float]], own: list[tuple[float, float]]) -> list[tuple[float, float]] | None:
+    """Widen the columns by a row's cells; None where a cell would bridge two columns."""
+    result = list(spans)
+    for x0, x1 in own:
+        touched = [index for index, (left, right) in enumerate(result) if x0 < right + 1 and x1 > left - 1]
+        if len(touched) > 1:
+            return None
+        if touched:
+            left, right = result[touched[0]]
+            result[touched[0]] = (min(left, x0), max(right, x1))
+        else:
+            result.append((x0, x1))
+            result.sort()
+    return result
+
+
+def _columns(cut: Sequence[Cells]) -> list[tuple[float, float]]:
+    spans: list[tuple[float, float]] = []
+    for cells in cut:
+        spans = _join(spans, [(cell[0].x0, cell[-1].x1) for cell in cells]) or spans
+    return spans
+
+
+def _text(cell: Sequence[Word]) -> str:
+    return " ".join(word.text for word in cell)
+
+
+def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]]) -> bool:
+    """Whether a stretch of aligned rows holds data: numbers under each other, or three columns and more."""
+    texts = [" ".join(line.text for line in row) for row in rows]
+    if sum(bool(_DOTS.search(text)) for text in texts) > 1 or sum(bool(_PARAGRAPH.match(text)) for text in texts) > 1:
+        return False
+    full = [cells for cells in cut if len(cells) > 1]
+    if len(full) < _MIN_ROWS or len(columns) < 2:  # noqa: PLR2004
+        return False
+    later = [_text(cell) for cells in full for cell in cells[1:]]
+    numbers = sum(bool(_NUMBER.match(text)) for text in later)
+    rows_with_numbers = sum(any(_NUMBER.match(_text(cell)) for cell in cells[1:]) for cells in full)
+    if len(columns) == 2:  # noqa: PLR2004 - a label and its value: only sums in a column make it a table
+        return numbers >= _MIN_ROWS and numbers >= 0.75 * len(later)
+    wide = sum(len(cells) > 2 for cells in full)  # noqa: PLR2004
+    if wide < _MIN_ROWS or wide < 0.5 * len(full):
+        return False
+    numbered = sum(_text(cells[0]).rstrip(".").isdigit() for cells in full)
+    return (numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS) or (
+        numbered >= _MIN_ROWS and numbered >= 0.6 * len([cells for cells in full if cells[0][0].x0 < columns[0][1]])
+    )
+
+
+def _draw(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]]) -> Grid:
+    """Draw edges between columns and records and let the table finder make cells of them."""
+    lefts = [columns[0][0] - 1.0]
+    for (_, right), (left, _) in zip(columns, columns[1:], strict=False):
+        lefts.append((right + left) / 2)
+    right = columns[-1][1] + 1.0
+    tops = [rows[0][0].top - 1.0]
+    for index in range(1, len(rows)):
+        if _starts_record(cut, index, columns, rows):
+            tops.append((max(line.bottom for line in rows[index - 1]) + min(line.top for line in rows[index])) / 2)
+    bottom = max(line.bottom for line in rows[-1]) + 1.0
+    edges = [Edge(lefts[0], y, right, y) for y in (*tops, bottom)]
+    edges += [Edge(x, tops[0], x, bottom) for x in (*lefts, right)]
+    grids = find_grids(edges)
+    assert len(grids) == 1, f"{len(grids)} grids drawn around {Box(lefts[0], tops[0], right, bottom)}"
+    return grids[0]
+
+
+def _starts_record(
+    cut: Sequence[Cells], index: int, columns: list[tuple[float, float]], rows: Sequence[Sequence[Line]]
+) -> bool:
+    """Whether a row begins a record: it has its first cell, and is not the second line of a label or a heading."""
+    cells = cut[index]
+    has_label = cells[0][0].x0 < columns[0][1]
+    if not has_label:
+        return False
+    above = cut[index - 1]
+    if len(above) == 1 and above[0][0].x0 < columns[0][1] and _is_tight(rows, index):
+        return len(cells) == 1 or not _text(cells[0])[0].islower()
+    if len(cells) == 1 and _is_tight(rows, index) and _text(cells[0])[0].islower():
+        return False
+    first_numbers = next((i for i, row in enumerate(cut) if any(_NUMBER.match(_text(cell)) for cell in row[1:])), 0)
+    return not (0 < index < first_numbers and len(cells) > 1 and _is_tight(rows, index) and not _text(cells[0]).isdigit())
+
+
+def _is_tight(rows: Sequence[Sequence[Line]], index: int) -> bool:
+    """Whether a row stands closer to the one above than rows of this table usually do."""
+    pitches = sorted(rows[i][0].baseline - rows[i - 1][0].baseline for i in range(1, len(rows)))
+    usual = pitches[len(pitches) // 2]
+    return rows[index][0].baseline - rows[index - 1][0].baseline < 0.9 * usual
