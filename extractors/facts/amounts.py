@@ -1,0 +1,148 @@
+"""Sums of money in running text, in decimal kronor."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from extractors.rules import Rule, load_rules
+from schemas.vocabulary import Per, Qualifier
+
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
+_PLAIN = r"\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
+_WORDS = ("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "tjugo", "trettio", "fyrtio", "femtio", "hundra")
+_WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30, 40, 50, 100), strict=True))
+_WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
+_NUMBER = rf"(?:{_GROUPED}|{_PLAIN}|{_WORD})"
+_SIGN = r"(?P<sign>(?<![\w.,)%])[-−–+±](?:\s?(?=\d)))?"
+_DASH = r"\s?[-–—−]\s?"
+
+_PER = (
+    (Per.YEAR, re.compile(r"^\s?(?:/\s?år|per\s+år|årligen|om\s+året|per\s+kalenderår|/år)\b", re.IGNORECASE)),
+    (Per.MONTH, re.compile(r"^\s?(?:/\s?mån(?:ad)?|per\s+mån(?:ad)?|i\s+månaden|månatligen)", re.IGNORECASE)),
+    (Per.WEEK, re.compile(r"^\s?(?:/\s?vecka|per\s+vecka|i\s+veckan)", re.IGNORECASE)),
+    (Per.DAY, re.compile(r"^\s?(?:/\s?(?:dag|dygn)|per\s+(?:dag|dygn))\b", re.IGNORECASE)),
+    (Per.HOUR, re.compile(r"^\s?(?:/\s?(?:h|tim(?:me|ma)?)\b|per\s+tim(?:me|ma)|i\s+timmen)", re.IGNORECASE)),
+    (Per.SQUARE_METRE, re.compile(r"^\s?(?:/\s?(?:m2|m²|kvm)|per\s+(?:kvadratmeter|kvm|m²|m2))", re.IGNORECASE)),
+    (Per.PERSON, re.compile(r"^\s?(?:/\s?(?:invånare|inv\.?|person|barn|elev|plats|medlem)|per\s+(?:invånare|person|barn|elev|medlem|deltagare|brukare))", re.IGNORECASE)),
+    (Per.PIECE, re.compile(r"^\s?(?:/\s?(?:st|styck|gång|tillfälle|besök)|per\s+(?:styck|st|gång|tillfälle|besök|flytt|elsparkcykel|ärende|fordon))", re.IGNORECASE)),
+)
+_QUALIFIERS = (
+    (Qualifier.AT_MOST, re.compile(r"\b(?:högst|maximalt|max\.?|maximal|upp\s+till(?:\s+ett\s+belopp\s+om)?|som\s+mest|inte\s+överstig\w*|dock\s+högst|uppgående\s+till\s+högst)\s*(?:om\s+|på\s+)?$", re.IGNORECASE)),
+    (Qualifier.AT_LEAST, re.compile(r"\b(?:minst|lägst|som\s+minst|från\s+minst)\s*$", re.IGNORECASE)),
+    (Qualifier.MORE_THAN, re.compile(r"\b(?:drygt|mer\s+än|över|överstigande|dryga|minst\s+drygt)\s*$", re.IGNORECASE)),
+    (Qualifier.ALMOST, re.compile(r"\b(?:knappt|nästan|närmare|knappa)\s*$", re.IGNORECASE)),
+    (Qualifier.ABOUT, re.compile(r"(?:\b(?:cirka|ungefär|omkring|uppskattningsvis|runt|i\s+storleksordningen)|\bca\.?|c:a)\s*[+-]?\s*$", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum as printed: `sek` in kronor (the lower bound of a range), `sek_max` the upper bound.
+
+    `sek` is None for a sum in another currency; `implied` tells that "kronor" is not printed.
+    """
+
+    start: int
+    end: int
+    sek: Decimal | None
+    sek_max: Decimal | None
+    currency: str
+    qualifier: Qualifier | None
+    per: Per | None
+    implied: bool
+    rule: str
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """Find the sums of money of a text; percentages, prisbasbelopp and öre are none.
+
+    >>> [str(amount.sek) for amount in find_amounts("ökar med 12,441 miljoner kronor, 0,7 mkr var och 1 224 490 kronor")]
+    ['12441000.000', '700000.0', '1224490']
+    >>> amount = find_amounts("kostar 120–150 tkr per år")[0]
+    >>> amount.sek, amount.sek_max, amount.per.value
+    (Decimal('120000'), Decimal('150000'), 'year')
+    >>> find_amounts("högst 350 prisbasbelopp eller 12 öre per skattekrona")
+    []
+    """
+    pattern, rules = _pattern()
+    found: list[Amount] = []
+    for match in pattern.finditer(text):
+        rule = rules[match.lastgroup or ""] if match.lastgroup in rules else next(rules[key] for key in rules if match[key])
+        amount = _read(text, match, rule)
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> tuple[re.Pattern[str], dict[str, Rule]]:
+    """One pattern for all units, each in a group of its own, so that a text is walked once."""
+    rules = {f"unit{rank}": rule for rank, rule in enumerate(load_rules("amounts"))}
+    units = "|".join(f"(?P<{key}>{rule.pattern.pattern})" for key, rule in rules.items())
+    number = rf"{_SIGN}(?<![\w.,:/§])(?P<number>{_NUMBER})(?:(?:{_DASH}|\s(?:till|och|respektive)\s(?=\d))(?P<upper>{_NUMBER}))?"
+    return re.compile(rf"{number}(?P<blank>\s*)(?:{units})"), rules
+
+
+def _read(text: str, match: re.Match[str], rule: Rule) -> Amount | None:
+    printed, upper = match["number"], match["upper"]
+    start = match.start("number")
+    joined = text[match.end("number") : match.start("upper")] if upper else ""
+    low = _value(printed)
+    high = _value(upper) if upper else None
+    between = text[max(0, start - 12) : start].lower()
+    if upper and joined.strip() in ("och", "till", "respektive") and "mellan" not in between and "från" not in between:
+        low, high, start = high, None, match.start("upper")  # "5 och 7 mkr": only the second is surely in the unit
+    if low is None:
+        return None
+    factor = Decimal(int(rule.attributes["factor"]))
+    if high is not None and high <= low and "," not in printed:
+        return _single(text, match, rule, high)
+    negative = match["sign"] in ("-", "−", "–") and start == match.start("number")
+    if match["sign"] == "–" and text[max(0, match.start() - 2) : match.start()].strip()[-1:].isdigit():
+        negative = False
+    signed = -1 if negative else 1
+    begin = match.start("sign") if match["sign"] and start == match.start("number") else start
+    currency = rule.text("currency") or "SEK"
+    return Amount(
+        start=begin,
+        end=match.end(),
+        sek=low * factor * signed if factor else None,
+        sek_max=high * factor if high is not None and factor else None,
+        currency=currency,
+        qualifier=_qualifier(text, begin),
+        per=_per(text, match.end()),
+        implied=bool(rule.attributes.get("implied")),
+        rule=rule.id,
+    )
+
+
+def _single(text: str, match: re.Match[str], rule: Rule, value: Decimal) -> Amount:
+    """Read "2027-69 tkr" and the like as the last number alone: what stands before the dash is no lower bound."""
+    factor = Decimal(int(rule.attributes["factor"]))
+    start = match.start("upper")
+    return Amount(
+        start, match.end(), value * factor if factor else None, None, rule.text("currency") or "SEK",
+        _qualifier(text, start), _per(text, match.end()), bool(rule.attributes.get("implied")), rule.id,
+    )  # fmt: skip
+
+
+def _value(printed: str) -> Decimal | None:
+    """Read a Swedish number: blanks part thousands, the comma is the decimal sign, a point parts thousands in threes."""
+    word = printed.lower()
+    if word in _WORD_VALUES:
+        return Decimal(_WORD_VALUES[word])
+    plain = re.sub(r"\s", "", printed)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+        plain = plain.replace(".", "")
+    return Decimal(plain.replace(",", "."))
+
+
+def _qualifier(text: str, start: int) -> Qualifier | None:
+    before = text[max(0, start - 48) : start]
+    return next((qualifier for qualifier, pattern in _QUALIFIERS if pattern.search(before)), None)
+
+
+def _per(text: str, end: int) -> Per | None:
+    after = text[end : end + 30]
+    return next((per for per, pattern in _PER if pattern.match(after)), None)

@@ -1,0 +1,115 @@
+"""Bodies: nämnder, styrelser, fullmäktige, utskott, and the offices that prepare for them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.rules import load_rules
+
+_GENITIVE = re.compile(r"(?<=[ntdemu])s$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:en|et|n)$")
+_ADJECTIVE_A = re.compile(r"\b(\w+(?:al|isk|iv))a\b")
+# A body named by its kind alone; the meeting's own body is meant, or the assembly of the organisation.
+_BARE = {"nämnden", "styrelsen", "utskottet", "arbetsutskottet", "fullmäktige", "direktionen", "beredningen", "stadsdelsnämnden"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as named in a text: `name` in its basic form, first letter a capital."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+    genitive: bool
+
+
+@lru_cache(maxsize=4096)
+def find_bodies(text: str) -> tuple[Body, ...]:
+    """Find the bodies that a text names, in order, the longest name at each place.
+
+    >>> [body.name for body in find_bodies("Regional tillväxtnämnd föreslår regionstyrelsen föreslå regionfullmäktige besluta")]
+    ['Regional tillväxtnämnd', 'Regionstyrelsen', 'Regionfullmäktige']
+    """
+    if text.isupper():
+        text = text.lower()
+    found: list[tuple[int, int, int, str]] = []
+    for rank, rule in enumerate(load_rules("bodies")):
+        for match in rule.pattern.finditer(text):
+            found.append((match.start(), -match.end(), rank, rule.text("kind")))
+    bodies: list[Body] = []
+    reach = -1
+    for start, negative_end, _, kind in sorted(found):
+        end = -negative_end
+        if start < reach:
+            continue
+        reach = end
+        printed = text[start:end]
+        name = base_form(printed)
+        bodies.append(Body(name, start, end, kind, genitive=name.casefold() != " ".join(printed.split()).casefold()))
+    return tuple(bodies)
+
+
+def base_form(printed: str) -> str:
+    """Give a body's name without genitive s, blanks single, the first letter a capital.
+
+    >>> base_form("kommunstyrelsens arbetsutskotts")
+    'Kommunstyrelsens arbetsutskott'
+    >>> base_form("KOMMUNFULLMÄKTIGE")
+    'Kommunfullmäktige'
+    """
+    name = " ".join(printed.split())
+    if name.isupper():
+        name = name.lower()
+    name = _GENITIVE.sub("", name)
+    return name[:1].upper() + name[1:]
+
+
+def same_body(first: str, second: str) -> bool:
+    """Whether two names are one body: "Regionala tillväxtnämnden" is "Regional tillväxtnämnd".
+
+    >>> same_body("Regionala tillväxtnämnden", "Regional tillväxtnämnd")
+    True
+    >>> same_body("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
+    False
+    """
+    return _stem(first) == _stem(second)
+
+
+@lru_cache(maxsize=4096)
+def _stem(name: str) -> str:
+    words = []
+    for word in _ADJECTIVE_A.sub(r"\1", name.casefold()).split():
+        words.append(_DEFINITE.sub("", word) if word.endswith(("nämnden", "styrelsen", "utskottet", "direktionen")) else word)
+    return " ".join(words)
+
+
+def resolve_body(name: str, own: str | None, assembly: str | None) -> str:
+    """Give the full name of a body that a paper calls by its kind alone, as its own body or the assembly.
+
+    Args:
+        name: the body in its basic form.
+        own: the body whose meeting the paper is of, if known.
+        assembly: the organisation's fullmäktige, if known.
+    """
+    if own and same_body(name, own):
+        return own
+    key = name.casefold()
+    if key == "fullmäktige" and assembly:
+        return assembly
+    if own:
+        low = own.casefold()
+        if key in _BARE and (low.endswith(_stem(name)) or _kind_of(low) == _kind_of(key) or low.endswith(key)):
+            return own
+        if low.endswith(" " + key) or low.endswith(" " + _stem(name)):
+            return own
+        if key in ("arbetsutskottet", "utskottet") and low.startswith(("kommunstyrelsen", "regionstyrelsen")):
+            return f"{own.split()[0].rstrip('s')}s arbetsutskott" if key == "arbetsutskottet" else name
+    return name
+
+
+def _kind_of(name: str) -> str:
+    for kind in ("utskott", "nämnd", "styrelse", "fullmäktige", "direktion", "beredning"):
+        if _stem(name.split()[-1] if name else "").endswith(kind):
+            return kind
+    return name

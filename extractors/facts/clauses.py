@@ -1,0 +1,310 @@
+"""A decision section to clauses: which blocks begin one, which go on in it, and where a run-on sentence is cut."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.facts.leadins import LeadIn, read_leadin
+from extractors.facts.verbs import find_verb
+from extractors.layout.document import Block, Document, Span
+from extractors.reading.characters import BULLET
+
+_END = re.compile(r"[.!?][”\"')]?$")
+_ABSORBS = re.compile(r"\b(?:tillägg(?:en)?|ändring(?:en|ar|arna)?|lydelse|formulering(?:en)?|ordalydelse|revidering(?:en|ar)?|justering(?:en|ar)?|komplettering(?:en|ar)?)\b[^:]{0,40}:$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,;]+(?:samt|och|dels)|[\s,;]+)(?:\s+att)?\s*$")
+_LEADING_ATT = re.compile(r"^(?:samt\s+|och\s+|dels\s+)?[Aa]tt\s?\d{0,2}\b[\s:]*|^(?:samt|och)\s+(?=\S)")
+_RUN_ON = re.compile(r"(?:,|;)?\s+(?:samt|och)\s+att\s|[,;]\s+(?:dels\s+)?att\s|[,;]\s+(?:samt|och)\s+att\s")
+_NESTED = re.compile(r"\b(?:uppdrag|förutsättning|syfte|så|för|genom|därför|innebär|framgår|att\s+säkerställa|villkor|anser|konstaterar|säkerställa|krav|rätt|möjlighet|avsikt|mål|medför|innebärande|mening)\s*$", re.IGNORECASE)
+_STATUS = re.compile(r"^(?:Paragrafen|Ärendet|Punkten|Protokollet) är (?:omedelbart )?justera[dt]\b|^(?:Vid protokollet|Justeras?:|Sekreterare|Utdragsbestyrkande|_{4,}|\.{5,})|^[–-]{3,}$", re.IGNORECASE)
+_EMPTY = re.compile(r"^[\W_]*$")
+_DEEPER = 7.0  # points
+_SAME_LEVEL = 13.0  # points
+_NUMBER = re.compile(r"^(\d{1,3})")
+
+
+@dataclass(slots=True)
+class Context:
+    """Who proposes and decides where a clause stands, as the heading and the lead-ins before it say."""
+
+    stage: str
+    proposer: str | None = None
+    decider: str | None = None
+    path: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its span in the document's text (marker, "att" and trailing "samt" left out) and its context."""
+
+    span: Span
+    stage: str
+    proposer: str | None
+    decider: str | None
+    path: tuple[str, ...]
+    rule: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """The clause that is being read."""
+
+    start: int
+    end: int
+    marker: str
+    x0: float
+    text_x0: float
+    att: bool
+    absorbs: bool = False
+    sublist: bool = False
+    sub_x0: float | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+class ClauseCutter:
+    """Cuts the blocks of one section; `context` is what its heading says."""
+
+    def __init__(self, document: Document, context: Context, *, decided: str) -> None:
+        self.document = document
+        self.heading = context
+        self.context = Context(context.stage, context.proposer, context.decider, context.path, context.rule)
+        self.decided = decided
+        self.clauses: list[Clause] = []
+        self._open: _Open | None = None
+        self._top: tuple[str, float] | None = None
+        self._att_list = False
+        self._opens_att = False
+        self._att_seen = False
+
+    def cut(self, blocks: Sequence[Block], *, first_offset: int | None = None) -> list[Clause]:
+        """Give the clauses of the section's blocks; `first_offset` is where the first block's text begins, if not at its start."""
+        for index, block in enumerate(blocks):
+            start = first_offset if index == 0 and first_offset is not None else block.start
+            self._take(block, start, inline=start != block.start)
+        self._close()
+        return self.clauses
+
+    def _take(self, block: Block, start: int, *, inline: bool) -> None:
+        text = self.document.text[start : block.end]
+        if _STATUS.match(text) or _EMPTY.match(text):
+            self._close()
+            return
+        marker = "" if inline else block.marker
+        content = start if inline else block.content
+        body = self.document.text[content : block.end]
+        leadin = read_leadin(" ".join(body.split())) if len(body) < 1500 else None  # noqa: PLR2004 - no lead-in is that long
+        if leadin is not None and self._accepts(leadin, marker, block):
+            self._take_leadin(leadin, block, content, body, marker)
+            return
+        if marker:
+            self._take_marked(block, content, marker)
+        else:
+            self._take_plain(block, content, body)
+
+    def _accepts(self, leadin: LeadIn, marker: str, block: Block) -> bool:
+        """A lead-in counts unless it stands within a point that is still being read."""
+        if self._open is not None and self._open.absorbs:
+            return False
+        if leadin.kind in ("agrees", "heads"):
+            return not marker
+        if self._open is not None and self._open.marker and not marker and block.x0 > self._open.x0 + _DEEPER:
+            return False
+        return True
+
+    def _take_leadin(self, leadin: LeadIn, block: Block, content: int, body: str, marker: str) -> None:
+        self._close()
+        if not marker:
+            self._top = None
+        stage = self.heading.stage
+        if leadin.kind == "proposes":
+            stage = "proposal"
+        previous = self.context
+        if leadin.kind == "agrees":
+            self.context = Context(stage, leadin.proposer, leadin.decider or self.heading.decider, (), "leadin-agrees")
+            return
+        proposer = leadin.proposer or (self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer)
+        own = Context(stage, proposer, leadin.decider or self.heading.decider, leadin.path, f"leadin-{leadin.kind}")
+        rest = " ".join(body.split())[leadin.rest :]
+        if not rest.strip(" .:"):
+            self.context = own
+            self._att_list = not leadin.opens_att
+            self._opens_att = leadin.opens_att
+            return
+        if leadin.keep:
+            self.context = Context(own.stage, own.proposer, own.decider or previous.decider, own.path, own.rule)
+            self._start(block, content, marker, att=False)
+        else:
+            offset = _offset_of(body, leadin.rest)
+            self.context = own
+            self._start(block, content + offset, marker, att=True)
+        if marker:
+            self._close()
+            self.context = previous
+
+    def _take_marked(self, block: Block, content: int, marker: str) -> None:
+        kind = _class_of(marker)
+        current = self._open
+        if current is not None and self._belongs_below(current, block, kind, marker):
+            current.sublist = True
+            current.sub_x0 = block.x0 if current.sub_x0 is None else current.sub_x0
+            self._extend(block)
+            return
+        self._close()
+        self._top = (kind, block.x0)
+        self._start(block, content, marker, att=kind == "att")
+
+    def _belongs_below(self, current: _Open, block: Block, kind: str, marker: str) -> bool:
+        """Whether a marked block is a point of a list inside the clause that is being read."""
+        ends_colon = self._text_of(current).rstrip().endswith(":")
+        if self._top is None or not current.marker:
+            return (ends_colon or current.sublist) and not (kind == "att" and not ends_colon)
+        top_kind, top_x = self._top
+        if block.x0 > top_x + _DEEPER:
+            return True
+        if kind == top_kind and abs(block.x0 - top_x) < _SAME_LEVEL:
+            restarts = kind == "number" and marker.startswith("1") and not marker[1:2].isdigit() and _value(current.marker) >= 1
+            return restarts and ends_colon
+        return kind != top_kind and (ends_colon or current.sublist)
+
+    def _take_plain(self, block: Block, content: int, body: str) -> None:
+        current = self._open
+        if current is not None and self._goes_on(current, block, body):
+            self._extend(block)
+            return
+        begins_att = bool(re.match(r"(?:samt |och |dels )?[aA]tt\s", body))
+        self._close()
+        if not begins_att and self._att_seen and not self._opens_att:
+            verb = find_verb(" ".join(body.split()))
+            if verb is None or verb.category.value == "other" or verb.rule == "adjusted-when":
+                return  # "Protokollet ska vara justerat senast …": a time or an explanation behind the att-clauses
+        self._start(block, content, "", att=begins_att)
+
+    def _goes_on(self, current: _Open, block: Block, body: str) -> bool:
+        text = self._text_of(current).rstrip()
+        if current.absorbs:
+            return True
+        if text.endswith(":"):
+            return True
+        if current.sublist and current.sub_x0 is not None and block.x0 > current.sub_x0 + 2:
+            return True
+        ended = bool(_END.search(text))
+        if current.marker and not current.sublist and block.x0 > current.x0 + _DEEPER and block.gap < 2.5:  # noqa: PLR2004
+            return True
+        if current.marker and current.sublist and block.x0 > current.x0 + _DEEPER:
+            return True
+        if re.match(r"[aA]tt\s", body):
+            closed = ended or text.endswith((",", ";", " samt", " och"))
+            return not closed and not self._att_list
+        if ended:
+            return False
+        first = body[:1]
+        if block.page != current.blocks[-1].page_end and not ended and (first.islower() or first.isdigit()):
+            return True
+        return first.islower() or text.endswith(",")
+
+    def _start(self, block: Block, content: int, marker: str, *, att: bool) -> None:
+        self._close()
+        self._open = _Open(content, block.end, marker, block.x0, block.text_x0, att, blocks=[block])
+        self._att_seen = self._att_seen or att
+        self._open.absorbs = bool(_ABSORBS.search(self._text_of(self._open)))
+
+    def _extend(self, block: Block) -> None:
+        assert self._open is not None, "no clause is open"
+        self._open.end = block.end
+        self._open.blocks.append(block)
+        if not self._open.marker and _ABSORBS.search(self.document.text[block.start : block.end]):
+            self._open.absorbs = True
+
+    def _text_of(self, current: _Open) -> str:
+        return self.document.text[current.start : current.end]
+
+    def _close(self) -> None:
+        current, self._open = self._open, None
+        if current is None:
+            return
+        for start, end in self._split(current):
+            span = self._trim(start, end)
+            if span is None:
+                continue
+            context = self.context
+            self.clauses.append(
+                Clause(span, context.stage, context.proposer, context.decider, context.path, context.rule or self.heading.rule)
+            )
+
+    def _split(self, current: _Open) -> list[tuple[int, int]]:
+        """Cut "att A, att B samt att C" into A, B and C; an "att" that hangs on a noun or a list below cuts nothing."""
+        if not current.att or current.sublist or current.absorbs:
+            return [(current.start, current.end)]
+        text = self._text_of(current)
+        cuts: list[tuple[int, int]] = []
+        start = 0
+        for match in _RUN_ON.finditer(text):
+            before = text[start : match.start()]
+            if _NESTED.search(before) or not before.strip():
+                continue
+            if not _begins_clause(text[match.end() :]):
+                continue
+            if _inner_enumeration(before, match.group()):
+                continue
+            cuts.append((start, match.start()))
+            start = match.end()
+        cuts.append((start, len(text)))
+        return [(current.start + left, current.start + right) for left, right in cuts]
+
+    def _trim(self, start: int, end: int) -> Span | None:
+        text = self.document.text[start:end]
+        leading = _LEADING_ATT.match(text)
+        if leading:
+            start += leading.end()
+            text = text[leading.end() :]
+        trailing = _TRAILING.search(text)
+        if trailing:
+            end -= len(text) - trailing.start()
+            text = text[: trailing.start()]
+        left = len(text) - len(text.lstrip())
+        start += left
+        if end <= start or _EMPTY.match(self.document.text[start:end]):
+            return None
+        return Span(start, end)
+
+
+def _begins_clause(text: str) -> bool:
+    """Whether what follows "att" can be a clause of its own: a verb in the infinitive, or a subject with its verb."""
+    head = " ".join(text.split())[:400]
+    return bool(head) and (find_verb(head) is not None or bool(re.match(r"[a-zåäö]+(?:a|å)\b", head)))
+
+
+def _inner_enumeration(before: str, glue: str) -> bool:
+    """Whether "… i uppdrag att A och att B" goes on the assignment rather than the decision."""
+    plain = glue.strip().startswith("och") and not glue.strip().startswith((",", ";"))
+    return plain and bool(re.search(r"\b(?:i uppdrag|under förutsättning|uppdrar?\s+(?:åt|till)\s+\S+)\s+(?:[^.]*?\s)?att\b", before))
+
+
+def _class_of(marker: str) -> str:
+    if marker.lower().startswith("att"):
+        return "att"
+    if marker in (BULLET, "o", "*", "→"):
+        return "bullet"
+    if marker in "-–—":
+        return "dash"
+    return "number" if marker[:1].isdigit() else "letter"
+
+
+def _value(marker: str) -> int:
+    match = _NUMBER.match(marker)
+    return int(match.group(1)) if match else 0
+
+
+def _offset_of(body: str, squeezed: int) -> int:
+    """Give the offset in a text of a character counted in the text with single blanks."""
+    count = 0
+    previous_blank = True
+    for index, character in enumerate(body):
+        blank = character.isspace()
+        if blank and previous_blank:
+            continue
+        if count == squeezed and not blank:
+            return index
+        count += 1
+        previous_blank = blank
+    return len(body)

@@ -1,0 +1,280 @@
+"""Beslutssatser: every clause that proposes or decides, with who proposes, who decides, and what it does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.facts.bodies import base_form, find_bodies, resolve_body
+from extractors.facts.clauses import Clause, ClauseCutter, Context
+from extractors.facts.leadins import read_leadin
+from extractors.facts.verbs import Verb, find_verb
+from extractors.items.item import Item
+from extractors.layout.document import Block, Document, Span, Zone
+from extractors.meta import Meta
+from extractors.rules import load_rules
+from extractors.sections import Heading, read_heading, read_inline_heading
+from schemas.vocabulary import Category, DocType, Stage
+
+_IMMEDIATE = re.compile(r"\bomedelbart\s+justera[dt]\b|\bjusteras\s+(?:omedelbart|direkt)\b|\bomedelbar\s+justering\b", re.IGNORECASE)
+_DECIDES_IMMEDIATE = re.compile(r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]", re.IGNORECASE)
+_MAX_PLAIN = 420  # characters; a sentence that decides without a heading is short
+_ENDING_KINDS = frozenset({"floor", "procedure", "vote", "reservation", "statement", "conflict", "summary", "background", "consequences", "papers", "recipients", "presenters", "notice", "information"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One clause: its span, and what is known of it; None where the paper does not say."""
+
+    span: Span
+    stage: Stage
+    proposer: str | None
+    decider: str | None
+    path: tuple[str, ...]
+    verb: Verb | None
+    category: Category
+    immediate: bool
+    rule: str
+
+
+@dataclass(slots=True)
+class _Section:
+    heading: Heading
+    blocks: list[Block]
+    first_offset: int | None
+    heading_start: int
+
+
+def find_decisions(document: Document, item: Item, meta: Meta) -> list[Decision]:
+    """Find the clauses of an ärende.
+
+    The sections "Förslag till beslut" and "Beslut" are read first; where an ärende has none, lead-ins that stand alone
+    ("Direktionen beslutar"), then sentences that decide by themselves ("Informationen noteras."). A PM behind a list is
+    read only where the list itself says nothing; attachments are not read.
+    """
+    home = item.regions[: len(item.regions) - item.papers]
+    found: list[Decision] = []
+    for region in home:
+        found.extend(_read_region(document, region, item, meta))
+    if not found and item.papers:
+        for region in item.regions[len(home) :]:
+            found.extend(_read_region(document, region, item, meta, memo=True))
+    return _without_repeats(document, found)
+
+
+def _read_region(document: Document, region: Span, item: Item, meta: Meta, *, memo: bool = False) -> list[Decision]:
+    blocks = [block for block in document.blocks_in(region) if block.zone is Zone.BODY]
+    if not memo and item.rule == "agenda-grid":
+        blocks = [block for block in blocks if block.start >= item.content_start or region.start != item.regions[0].start]
+    elif not memo:
+        blocks = [block for block in blocks if block.start >= item.content_start]
+    in_table = item.rule == "agenda-grid" and not memo
+    if not in_table:
+        blocks = [block for block in blocks if block.table is None or _is_layout(document, block)]
+    sections = _cut_sections(document, blocks)
+    immediate = bool(_IMMEDIATE.search(document.text, region.start, region.end))
+    clauses: list[Clause] = []
+    decided = _decision_stage(meta)
+    previous: _Section | None = None
+    for section in sections:
+        if section.heading.kind in ("proposal", "decision"):
+            context = _context(section.heading, previous, meta, decided)
+            cutter = ClauseCutter(document, context, decided=decided)
+            clauses.extend(cutter.cut(section.blocks, first_offset=section.first_offset))
+        elif section.heading.kind == "adjustment" and decided == "decision":
+            clauses.extend(_adjustment(document, section))
+        previous = section
+    if not clauses and not memo:
+        clauses = _read_without_heading(document, blocks, sections, meta, decided, in_table=in_table)
+    return [_finish(document, clause, meta, immediate=immediate) for clause in clauses]
+
+
+def _is_layout(document: Document, block: Block) -> bool:
+    """Whether a block stands in a frame rather than in a data table: a grid of one column of text."""
+    table = document.tables[block.table] if block.table is not None else None
+    return table is not None and table.n_columns == 1
+
+
+def _decision_stage(meta: Meta) -> str:
+    return "decision" if meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG) else "proposal"
+
+
+def _cut_sections(document: Document, blocks: Sequence[Block]) -> list[_Section]:
+    """Cut an ärende at its section headings; blocks before the first heading belong to none."""
+    sections: list[_Section] = []
+    styles = _heading_styles(document, blocks)
+    for block in blocks:
+        text = document.text[block.start : block.end]
+        heading = read_heading(text)
+        if heading is None and not block.marker:
+            inline = read_inline_heading(text)
+            if inline is not None:
+                sections.append(_Section(inline, [block], block.start + inline.length, block.start))
+                continue
+            if _is_unknown_heading(text, block, styles, document):
+                heading = Heading("unknown", "", "", "style", len(text))
+        if heading is not None and not _is_clause(heading, block, text, sections):
+            sections.append(_Section(heading, [], None, block.start))
+        elif sections:
+            sections[-1].blocks.append(block)
+    return sections
+
+
+def _is_clause(heading: Heading, block: Block, text: str, sections: list[_Section]) -> bool:
+    """A marked or full-stopped line in a decision section is a point there, whatever word it consists of."""
+    return bool(block.marker) and bool(sections) and sections[-1].heading.kind in ("proposal", "decision") and not block.bold
+
+
+def _heading_styles(document: Document, blocks: Sequence[Block]) -> set[tuple[float, bool, bool]]:
+    """Give the looks of the section headings that are known by their words, where they differ from the body's."""
+    styles = set()
+    for block in blocks:
+        text = document.text[block.start : block.end]
+        if len(text) < 60 and read_heading(text) is not None:  # noqa: PLR2004 - headings are short
+            style = (round(block.size * 2) / 2, block.bold, block.italic)
+            if block.bold or block.size > document.body_size + 0.4 or block.italic:
+                styles.add(style)
+    return styles
+
+
+def _is_unknown_heading(text: str, block: Block, styles: set[tuple[float, bool, bool]], document: Document) -> bool:
+    """Whether a line looks as the known headings do."""
+    if block.marker or len(text) > 90 or text.rstrip().endswith((".", ",", ";")) or len(block.pieces) > 2:  # noqa: PLR2004
+        return False
+    style = (round(block.size * 2) / 2, block.bold, block.italic)
+    return style in styles and text[:1].isupper() and read_leadin(text) is None
+
+
+def _context(heading: Heading, previous: _Section | None, meta: Meta, decided: str) -> Context:
+    """Give what a heading says of who proposes and decides."""
+    proposer = _body_of(heading.proposer, meta)
+    decider = _body_of(heading.decider, meta)
+    if heading.kind == "decision":
+        return Context(decided, None, decider or meta.body, (), heading.rule)
+    under_decision = (
+        previous is not None and previous.heading.kind == "decision" and not previous.blocks and decided == "decision"
+    )
+    if under_decision and proposer is None and decider is not None:  # "Beslut" / "Förslag till beslut i fullmäktige"
+        proposer = meta.body
+    if decider is None:
+        decider = _parent_of(proposer) if proposer and meta.body and proposer == meta.body else meta.body
+    return Context("proposal", proposer, decider, (), heading.rule)
+
+
+def _body_of(printed: str, meta: Meta) -> str | None:
+    if not printed:
+        return None
+    bodies = find_bodies(printed)
+    name = bodies[0].name if bodies else base_form(printed)
+    return resolve_body(name, meta.body, meta.assembly)
+
+
+def _parent_of(body: str | None) -> str | None:
+    """Give the body that a committee is named after: "Kommunstyrelsens arbetsutskott" prepares for it."""
+    match = re.match(r"(.+(?:nämnden|styrelsen))s\s+\S*utskott$", body or "")
+    return match.group(1) if match else None
+
+
+def _adjustment(document: Document, section: _Section) -> list[Clause]:
+    """Read "Protokollet under denna paragraf förklaras omedelbart justerat" below its own heading."""
+    found = []
+    for block in section.blocks:
+        if _DECIDES_IMMEDIATE.match(document.text[block.content : block.end]):
+            found.append(Clause(Span(block.content, block.end), "decision", None, None, (), section.heading.rule))
+    return found
+
+
+def _read_without_heading(
+    document: Document,
+    blocks: Sequence[Block],
+    sections: Sequence[_Section],
+    meta: Meta,
+    decided: str,
+    *,
+    in_table: bool,
+) -> list[Clause]:
+    """Read an ärende without a decision section: lead-ins alone on their line, else sentences that decide by themselves."""
+    if in_table:
+        texts = [block for block in blocks if find_verb(document.text[block.content : block.end]) is not None]
+        if not texts:
+            return []
+        cutter = ClauseCutter(document, Context("proposal", None, meta.body, (), "agenda-column"), decided=decided)
+        return cutter.cut(blocks)
+    own = _leadin_sections(document, blocks, sections)
+    clauses: list[Clause] = []
+    for part in own:
+        cutter = ClauseCutter(document, Context(decided, None, meta.body, (), "leadin-alone"), decided=decided)
+        clauses.extend(cutter.cut(part))
+    if clauses or decided != "decision":
+        return clauses
+    ends = {id(block) for section in sections if section.heading.kind in _ENDING_KINDS for block in section.blocks}
+    for block in blocks:
+        if id(block) in ends or block.end - block.content > _MAX_PLAIN:
+            continue
+        text = " ".join(document.text[block.content : block.end].split())
+        rule = next((rule for rule in load_rules("plain_decisions") if rule.pattern.match(text)), None)
+        if rule is not None:
+            clauses.append(Clause(Span(block.content, block.end), "decision", None, meta.body, (), rule.id))
+    return clauses
+
+
+def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequence[_Section]) -> list[list[Block]]:
+    """Give the blocks behind each lead-in that is a line of its own or begins a paragraph, up to the next heading."""
+    headings = {section.heading_start for section in sections}
+    found: list[list[Block]] = []
+    for index, block in enumerate(blocks):
+        if found and block.start not in headings and block is not blocks[index]:
+            continue
+        text = " ".join(document.text[block.content : block.end].split())
+        leadin = read_leadin(text) if len(text) < 1500 else None  # noqa: PLR2004
+        if leadin is None or leadin.kind not in ("decides", "proposes") or leadin.past and leadin.rest < len(text):
+            continue
+        if found and block in found[-1]:
+            continue
+        part = [block]
+        for later in blocks[index + 1 :]:
+            if later.start in headings:
+                break
+            later_text = document.text[later.content : later.end]
+            if not later.marker and not re.match(r"[aA]tt\s|[a-zåäö]", later_text) and read_leadin(" ".join(later_text.split())[:1500]) is None:
+                break
+            part.append(later)
+        found.append(part)
+    return found
+
+
+def _finish(document: Document, clause: Clause, meta: Meta, *, immediate: bool) -> Decision:
+    """Give a clause its verb, category and the full names of its bodies."""
+    text = document.text[clause.span.start : clause.span.end]
+    verb = find_verb(" ".join(text.split()))
+    stage = Stage(clause.stage)
+    decider = resolve_body(clause.decider, meta.body, meta.assembly) if clause.decider else None
+    proposer = resolve_body(clause.proposer, meta.body, meta.assembly) if clause.proposer else None
+    if decider is None and stage is Stage.DECISION:
+        decider = meta.body
+    path = tuple(resolve_body(name, meta.body, meta.assembly) for name in clause.path)
+    if not path:
+        path = tuple(dict.fromkeys(name for name in (proposer, decider) if name))
+    return Decision(
+        span=clause.span,
+        stage=stage,
+        proposer=proposer,
+        decider=decider,
+        path=path,
+        verb=verb,
+        category=verb.category if verb else Category.OTHER,
+        immediate=immediate,
+        rule=clause.rule,
+    )
+
+
+def _without_repeats(document: Document, found: list[Decision]) -> list[Decision]:
+    """Drop a clause that is printed again in the same ärende at the same stage."""
+    seen: set[tuple[str, Stage]] = set()
+    kept: list[Decision] = []
+    for decision in found:
+        text = re.sub(r"[\W_]+", "", document.text[decision.span.start : decision.span.end]).casefold()
+        if (text, decision.stage) in seen:
+            continue
+        seen.add((text, decision.stage))
+        kept.append(decision)
+    return kept

@@ -1,0 +1,268 @@
+"""The head of an ärende: title, diarienummer, presenters."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer, without_diarienummer
+from extractors.items.item import Numbered
+from extractors.layout.document import Block, Document, Span, Zone
+from extractors.sections import read_heading, read_inline_heading
+
+_LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
+_CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
+_PRESENTER = re.compile(r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE)
+_TIME = re.compile(r"^(?:(?:kl\.?|klockan)\s*)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?(?:\s*\(.*\))?$|^\(?\d{1,3}\s*min(?:uter)?\.?\)?$", re.IGNORECASE)
+_SAME_X = 5.0
+_MAX_TITLE_BLOCKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHead:
+    """What the head says, and the index of the first block after it."""
+
+    title: str
+    title_span: Span
+    numbers: tuple[Numbered, ...]
+    presenters: tuple[str, ...]
+    next_block: int
+
+
+def read_head(document: Document, block: int, after: int, *, limit: int) -> ItemHead:
+    """Read the head of an ärende from the block with its number on.
+
+    Args:
+        document: the document.
+        block: the index of the block that holds the number.
+        after: the offset behind the number.
+        limit: the index of the block at which the next ärende begins.
+    """
+    reader = _Reader(document, limit)
+    reader.read_first(block, after)
+    index = block + 1
+    if not reader.title:
+        index = reader.read_title(index)
+    index = reader.read_more_title(index)
+    index = reader.read_tail(index)
+    title = clean_title(reader.title_text())
+    return ItemHead(title, reader.title_span(after), tuple(reader.numbers), tuple(reader.presenters), index)
+
+
+def clean_title(text: str) -> str:
+    """Take dot leaders, page numbers, "forts." and the mark of an item for fullmäktige off a title."""
+    text = " ".join(text.split())
+    text = _LEADERS.sub("", text)
+    text = _CONTINUED.sub("", text)
+    return text.strip(" \t*:;,–-•").strip()
+
+
+class _Reader:
+    """Collects what the head's blocks say."""
+
+    def __init__(self, document: Document, limit: int) -> None:
+        self.document = document
+        self.limit = limit
+        self.title: list[str] = []
+        self.spans: list[Span] = []
+        self.numbers: list[Numbered] = []
+        self.presenters: list[str] = []
+        self.style: Block | None = None
+        self.side_numbers = False
+
+    def title_span(self, fallback: int) -> Span:
+        if not self.spans:
+            return Span(max(fallback - 1, 0), max(fallback, 1))
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    def title_text(self) -> str:
+        """Join the title's pieces, without a blank where a line-end hyphen was dropped."""
+        text = ""
+        for index, part in enumerate(self.title):
+            tight = index > 0 and self.spans[index].start == self.spans[index - 1].end
+            text += ("" if tight or not text else " ") + part
+        return text
+
+    def read_first(self, index: int, after: int) -> None:
+        """Read the rest of the numbered line: title pieces stand at the title's left edge, others beside it."""
+        block = self.document.blocks[index]
+        pieces = [piece for piece in block.pieces if piece.start + piece.length > after]
+        title_x: float | None = None
+        for number, piece in enumerate(pieces):
+            start = max(piece.start, after)
+            end = piece.start + piece.length
+            text = self.document.text[start:end]
+            if not text.strip():
+                continue
+            x0 = _x_at(piece, start)
+            beside = number > 0 and pieces[number - 1].line.baseline == piece.line.baseline and piece.line.gap > 0
+            if self._take_numbers(text, start, bare=True, alone=True):
+                continue
+            if title_x is None or not beside:
+                if title_x is None:
+                    title_x = x0
+                self._add_title(text, start, end)
+            elif _TIME.match(text.strip()):
+                continue
+            else:
+                self._read_beside(text, start)
+        if self.title:
+            self.style = block
+
+    def _read_beside(self, text: str, start: int) -> None:
+        """Read a piece in a column to the right of the title: a number, a time, a presenter."""
+        if not self._take_numbers(text, start, bare=True, alone=False):
+            plain = _PRESENTER.sub("", text).strip()
+            if plain and not plain.isdigit() and not _LEADERS.match(text):
+                self.presenters.append(plain)
+
+    def _take_numbers(self, text: str, start: int, *, bare: bool, alone: bool) -> bool:
+        """Take the diarienummer of a text; with `alone`, only if the text is nothing else."""
+        found = find_diarienummer(text, bare=bare)
+        if not found:
+            return bool(alone and LABEL.fullmatch(text.strip() + " "))
+        if alone and without_diarienummer(text, found):
+            return False
+        self._keep(found, start)
+        return True
+
+    def _keep(self, found: list[Diarienummer], start: int) -> None:
+        known = {one.number.text for one in self.numbers}
+        for number in found:
+            if number.own and number.text not in known:
+                self.numbers.append(Numbered(number, Span(start + number.start, start + number.end)))
+
+    def _add_title(self, text: str, start: int, end: int) -> None:
+        """Add a piece of the title, its diarienummer and presenters taken out."""
+        presenter = _PRESENTER.search(text)
+        if presenter:
+            self.presenters.append(text[presenter.end() :].strip())
+            end = start + presenter.start()
+            text = text[: presenter.start()]
+        found = [number for number in find_diarienummer(text) if _in_title_place(text, number)]
+        if found:
+            self._keep(found, start)
+            text = without_diarienummer(text, found)
+        if text.strip():
+            self.title.append(text.strip())
+            self.spans.append(Span(start, end))
+
+    def read_title(self, index: int) -> int:
+        """Read the title from the blocks below the numbered line."""
+        while index < self.limit and not self.title:
+            block = self.document.blocks[index]
+            text = self._text(block)
+            if block.zone is not Zone.BODY:
+                break
+            heading = read_heading(text)
+            if heading is not None and heading.kind in ("proposal", "decision"):
+                break
+            if self._take_numbers(text, block.start, bare=True, alone=True):
+                index += 1
+                continue
+            self._add_block(block)
+            self.style = block
+            index += 1
+        return index
+
+    def _add_block(self, block: Block) -> None:
+        first = block.pieces[0].line
+        for number, piece in enumerate(block.pieces):
+            beside = number > 0 and block.pieces[number - 1].line.baseline == piece.line.baseline and piece.line.gap > 0
+            text = self.document.text[piece.start : piece.start + piece.length]
+            if beside and abs(piece.line.x0 - first.x0) > _SAME_X:
+                self._read_beside(text, piece.start)
+            else:
+                self._add_title(text, piece.start, piece.start + piece.length)
+
+    def read_more_title(self, index: int) -> int:
+        """Read further title blocks: set like the first, close below it, and set apart from the body."""
+        style = self.style
+        if style is None or not self._is_display(style):
+            return index
+        count = 0
+        while index < self.limit and count < _MAX_TITLE_BLOCKS:
+            block = self.document.blocks[index]
+            text = self._text(block)
+            same = block.bold == style.bold and abs(block.size - style.size) < 0.3  # noqa: PLR2004 - points
+            if not same or block.gap > 1.0 or block.marker or block.table != style.table:
+                break
+            if self._take_numbers(text, block.start, bare=True, alone=True):
+                index += 1
+                continue
+            heading = read_heading(text)
+            if heading is not None and (heading.kind != "information" or self.title):
+                break
+            if _PRESENTER.match(text):
+                break
+            self._add_block(block)
+            count += 1
+            index += 1
+        return index
+
+    def read_tail(self, index: int) -> int:
+        """Read number lines and presenter lines under the title."""
+        for _ in range(4):
+            if index >= self.limit:
+                break
+            block = self.document.blocks[index]
+            text = self._text(block)
+            if self._take_numbers(text, block.start, bare=not self.numbers, alone=True):
+                index += 1
+                continue
+            presenter = _PRESENTER.match(text)
+            if presenter:
+                names = text[presenter.end() :]
+                numbers = find_diarienummer(names)
+                self._keep(numbers, block.start + presenter.end())
+                self.presenters.extend(_split_names(without_diarienummer(names, numbers)))
+                index += 1
+                while index < self.limit and self.presenters and names.rstrip().endswith(","):
+                    names = self._text(self.document.blocks[index])
+                    self.presenters.extend(_split_names(names))
+                    index += 1
+                continue
+            labelled = LABEL.match(text)
+            if labelled and len(text) < 120:  # noqa: PLR2004 - a line, not a paragraph
+                found = find_diarienummer(text)
+                if found:
+                    self._keep(found, block.start)
+                    index += 1
+                    continue
+            if block.italic and text.startswith("(") and text.endswith(")"):
+                index += 1
+                continue
+            break
+        return index
+
+    def _is_display(self, block: Block) -> bool:
+        return block.bold or block.size > self.document.body_size + 0.4 or block.italic
+
+    def _text(self, block: Block) -> str:
+        return self.document.text[block.start : block.end]
+
+
+def _in_title_place(text: str, number: Diarienummer) -> bool:
+    """Whether a number stands where a title's does: labelled, in parentheses, first, or last behind a comma or gap."""
+    if number.labelled:
+        return True
+    before, after = text[: number.start].rstrip(" \t"), text[number.end :].lstrip(" \t.")
+    if before.endswith("(") and after.startswith(")"):
+        return not after[1:].strip(" .*") or not before[:-1].strip()
+    if not before:
+        return True
+    return not after.strip(" .*)") and (before.endswith((",", ";")) or text[: number.start].endswith("\t"))
+
+
+def _split_names(text: str) -> list[str]:
+    """Split a list of presenters at commas before a name and at "och"."""
+    parts = re.split(r",\s+(?=[A-ZÅÄÖ])|\s+och\s+(?=[A-ZÅÄÖ])|\t|;\s*", text.strip().rstrip("."))
+    return [part.strip(" ,") for part in parts if part.strip(" ,")]
+
+
+def _x_at(piece, offset: int) -> float:  # type: ignore[no-untyped-def]
+    """Give the x of the word that holds an offset of a printed line."""
+    at = piece.start
+    for word in piece.line.words:
+        if at + len(word.text) > offset:
+            return word.x0
+        at += len(word.text) + 1
+    return piece.line.x0

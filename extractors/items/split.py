@@ -1,0 +1,251 @@
+"""Documents to ärenden: which form the paper has, and the ärenden in that form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.facts.diarienummer import LABEL, find_diarienummer, without_diarienummer
+from extractors.items.chain import choose_chain, weight_of
+from extractors.items.grid import read_grid
+from extractors.items.head import clean_title, read_head
+from extractors.items.heads import Head, find_heads
+from extractors.items.item import Item, Numbered
+from extractors.items.papers import attach_papers
+from extractors.items.parts import Part, split_parts
+from extractors.layout.document import Block, Document, Span, Zone
+from extractors.rules import load_rules
+from extractors.sections import read_heading
+from schemas.vocabulary import DocType
+
+_MIN_LIST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The candidates of each form that a document was found to have."""
+
+    paragraphs: tuple[Head, ...]
+    numbered: tuple[Head, ...]
+    grid: tuple[Item, ...]
+    parts: tuple[Part, ...]
+    end: int
+
+
+def find_forms(document: Document) -> Forms:
+    """Find the sequences of numbered heads and the agenda grid of a document."""
+    heads = find_heads(document)
+    end = _end_of_text(document)
+    paragraphs = choose_chain([head for head in heads if head.shape == "paragraph"], document, end=end)
+    arenden = choose_chain([head for head in heads if head.shape == "arende"], document, end=end)
+    parts = tuple(split_parts(document))
+    numbered = _choose_list([head for head in heads if head.shape == "numbered"], document, parts)
+    if len(arenden) >= _MIN_LIST and len(arenden) >= len(numbered):
+        numbered = arenden
+    return Forms(tuple(paragraphs), tuple(numbered), tuple(read_grid(document)), parts, end)
+
+
+def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[list[Item], list[int]]:
+    """Split a document into its ärenden.
+
+    Returns:
+        The ärenden in order, and the first pages of papers that belong to none of them.
+    """
+    if doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG) and forms.paragraphs:
+        return _from_paragraphs(document, forms), []
+    if forms.grid and doc_type is not DocType.TJANSTESKRIVELSE:
+        return _with_papers(document, list(forms.grid), forms)
+    if doc_type is DocType.KALLELSE and len(forms.paragraphs) > len(forms.numbered):
+        items = _from_heads(document, forms.paragraphs, _list_end(document, forms, forms.paragraphs), rule="paragraph")
+        return _with_papers(document, items, forms)
+    if doc_type in (DocType.KALLELSE, DocType.PROTOKOLL, DocType.OTHER) and len(forms.numbered) >= _MIN_LIST:
+        end = _list_end(document, forms, forms.numbered) if doc_type is not DocType.PROTOKOLL else forms.end
+        items = _from_heads(document, forms.numbered, end, rule="numbered-list")
+        return _with_papers(document, items, forms) if doc_type is not DocType.PROTOKOLL else (items, [])
+    if forms.paragraphs and doc_type is not DocType.TJANSTESKRIVELSE:
+        return _from_paragraphs(document, forms), []
+    lone = _lone_item(document, forms.end)
+    return ([lone] if lone else []), []
+
+
+def _from_paragraphs(document: Document, forms: Forms) -> list[Item]:
+    return _from_heads(document, forms.paragraphs, forms.end, rule="paragraph")
+
+
+def _from_heads(document: Document, heads: Sequence[Head], end: int, *, rule: str) -> list[Item]:
+    """Make an ärende of each head and the text up to the next."""
+    items: list[Item] = []
+    last_block = document.block_at(max(end - 1, 0)) + 1
+    for index, head in enumerate(heads):
+        limit = heads[index + 1].block if index + 1 < len(heads) else last_block
+        read = read_head(document, head.block, head.after, limit=limit)
+        start = document.blocks[head.block].start
+        stop = document.blocks[limit - 1].end if limit > head.block else document.blocks[head.block].end
+        content = document.blocks[read.next_block].start if read.next_block < limit else stop
+        items.append(
+            Item(
+                number=head.printed,
+                title=read.title,
+                title_span=read.title_span,
+                regions=(Span(start, stop),),
+                numbers=read.numbers,
+                presenters=read.presenters,
+                page_start=document.blocks[head.block].page,
+                page_end=document.blocks[limit - 1].page_end,
+                content_start=content,
+                rule=rule,
+            )
+        )
+    return items
+
+
+def _with_papers(document: Document, items: list[Item], forms: Forms) -> tuple[list[Item], list[int]]:
+    """Give the papers behind the list to its ärenden."""
+    if not items:
+        return items, []
+    last = max(region.end for item in items for region in item.regions)
+    last_page = document.page_of(max(last - 1, 0))
+    behind = [part for part in forms.parts if part.first > last_page]
+    return attach_papers(document, items, behind)
+
+
+def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part]) -> list[Head]:
+    """Choose the numbered list of ärenden: heads of one look, in the first papers of the file, numbered from the start."""
+    best: list[Head] = []
+    score = 0.0
+    styles = sorted({head.style for head in heads})
+    first_pages = _first_list_pages(document, parts)
+    for style in styles:
+        own = [head for head in heads if _like(head.style, style) and document.blocks[head.block].page <= first_pages]
+        chain = choose_chain(own, document, end=document.body_end)
+        if len(chain) < _MIN_LIST or chain[0].value > 3:  # noqa: PLR2004 - a list that begins later is not the agenda
+            continue
+        weight = weight_of(chain, document, end=document.body_end)
+        weight += 1.0 if chain[0].value == 1 else 0.0
+        if weight > score:
+            best, score = chain, weight
+    return best
+
+
+def _like(one: tuple[float, bool, int], other: tuple[float, bool, int]) -> bool:
+    return one[:2] == other[:2] and abs(one[2] - other[2]) <= 1
+
+
+def _first_list_pages(document: Document, parts: Sequence[Part]) -> int:
+    """Give the last page on which the agenda may go on: that before the first divider or restarted page counter."""
+    for before, part in zip(parts, parts[1:], strict=False):
+        if part.divider:
+            return before.last
+    return document.page_count
+
+
+def _list_end(document: Document, forms: Forms, heads: Sequence[Head]) -> int:
+    """Give the offset at which the list's last entry ends: where the part ends in which the last head stands."""
+    page = document.blocks[heads[-1].block].page
+    part = next((part for part in forms.parts if part.first <= page <= part.last), None)
+    if part is None:
+        return document.body_end
+    for block in document.blocks:
+        if block.zone is Zone.FURNITURE or block.page > part.last:
+            return block.start
+    return document.body_end
+
+
+def _end_of_text(document: Document) -> int:
+    """Give the offset at which the paper's own text ends: signature pages behind it are left out."""
+    signature = [rule for rule in load_rules("documents") if rule.text("kind") == "signature"]
+    pages: dict[int, int] = {}
+    for block in document.blocks:
+        if block.zone is Zone.BODY:
+            pages.setdefault(block.page, block.start)
+    for page in range(2, document.page_count + 1):
+        start = pages.get(page)
+        if start is None:
+            continue
+        first = document.text[start : start + 120]
+        own_header = bool(document.branches[page - 1]) if document.branches else False
+        if not own_header and any(rule.pattern.search(first) for rule in signature):
+            return start
+    return document.body_end
+
+
+def _lone_item(document: Document, end: int) -> Item | None:
+    """Make the one ärende of a letter or a memo: its title is the largest heading before the first section."""
+    blocks = [block for block in document.blocks if block.zone is Zone.BODY and block.start < end]
+    if not blocks:
+        return None
+    first_section = next(
+        (index for index, block in enumerate(blocks) if _is_named_section(document, block)), min(len(blocks), 20)
+    )
+    title = _lone_title(document, blocks[: max(first_section, 1)])
+    numbers = _letter_numbers(document, blocks, title)
+    text = clean_title(" ".join(document.text[block.start : block.end] for block in title))
+    found = find_diarienummer(text)
+    if found:
+        text = clean_title(without_diarienummer(text, found))
+    span = Span(title[0].start, title[-1].end) if title else Span(blocks[0].start, blocks[0].end)
+    last = next((block for block in reversed(blocks) if block.end <= end), blocks[-1])
+    return Item(
+        number=None,
+        title=text,
+        title_span=span,
+        regions=(Span(blocks[0].start, last.end),),
+        numbers=tuple(numbers),
+        page_start=blocks[0].page,
+        page_end=last.page_end,
+        content_start=title[-1].end if title else blocks[0].start,
+        rule="lone",
+    )
+
+
+def _is_named_section(document: Document, block: Block) -> bool:
+    heading = read_heading(document.text[block.start : block.end])
+    return heading is not None and heading.kind in ("proposal", "decision", "summary", "background", "papers")
+
+
+def _lone_title(document: Document, blocks: Sequence[Block]) -> list[Block]:
+    """Choose the title among the blocks above the first section: the largest, bold before regular, the lowest of equals."""
+    candidates = [
+        block
+        for block in blocks
+        if block.end - block.start > 3  # noqa: PLR2004 - "PM"
+        and read_heading(document.text[block.start : block.end]) is None
+        and not LABEL.match(document.text[block.start : block.end])
+        and not _is_kind_of_paper(document.text[block.start : block.end])
+        and document.text[block.start : block.end].count("\t") == 0
+        and (block.bold or block.size > document.body_size + 0.4)
+    ]
+    if not candidates:
+        return []
+    best = max(candidates, key=lambda block: (round(block.size), block.bold, block.start))
+    index = next(position for position, block in enumerate(blocks) if block is best)
+    first = last = index
+    while first > 0 and _same_look(blocks[first - 1], best) and blocks[first].gap < 1.0 and blocks[first - 1] in candidates:
+        first -= 1
+    while last + 1 < len(blocks) and _same_look(blocks[last + 1], best) and blocks[last + 1].gap < 1.0:
+        last += 1
+    return list(blocks[first : last + 1])
+
+
+def _same_look(one: Block, other: Block) -> bool:
+    return one.bold == other.bold and abs(one.size - other.size) < 0.3  # noqa: PLR2004 - points
+
+
+def _is_kind_of_paper(text: str) -> bool:
+    plain = " ".join(text.split())
+    return any(rule.pattern.match(plain) and len(plain) < 40 for rule in load_rules("documents") if rule.text("kind") == "doc_type")  # noqa: PLR2004
+
+
+def _letter_numbers(document: Document, blocks: Sequence[Block], title: Sequence[Block]) -> list[Numbered]:
+    """Find a letter's own diarienummer: labelled in its head, above or right below the title, or in its header."""
+    stop = title[-1].end if title else blocks[0].end
+    found: list[Numbered] = []
+    zone = [block for block in blocks if block.start < stop or block.gap < 1.5][:30]
+    near = [block for block in zone if block.start < stop + 300]
+    near += [block for block in document.blocks if block.zone is Zone.FURNITURE and block.page == blocks[0].page]
+    for position, block in enumerate(near):
+        text = document.text[block.start : block.end]
+        label_above = position > 0 and LABEL.fullmatch(document.text[near[position - 1].start : near[position - 1].end].strip() + " ")
+        for number in find_diarienummer(text, bare=bool(label_above)):
+            if number.own and number.text not in {one.number.text for one in found}:
+                found.append(Numbered(number, Span(block.start + number.start, block.start + number.end)))
+    labelled = [one for one in found if one.number.labelled]
+    return (labelled or found)[:2]

@@ -1,0 +1,140 @@
+"""The closed vocabularies of the tables. Swedish terms of art stay Swedish, in ASCII."""
+
+from enum import StrEnum
+
+
+class DocType(StrEnum):
+    """What kind of paper a document is."""
+
+    KALLELSE = "kallelse"
+    PROTOKOLL = "protokoll"
+    PROTOKOLLSUTDRAG = "protokollsutdrag"
+    TJANSTESKRIVELSE = "tjansteskrivelse"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """How far a document was read."""
+
+    OK = "ok"
+    PARTIAL = "partial"  # some pages could not be read, or were read by OCR
+    QUARANTINED = "quarantined"  # nothing could be read; `error` says why
+
+
+class Refusal(StrEnum):
+    """Why a file is quarantined."""
+
+    EMPTY_FILE = "empty_file"
+    NOT_A_PDF = "not_a_pdf"
+    PASSWORD = "password"  # noqa: S105 - a reason, not a secret
+    DAMAGED = "damaged"
+    NO_PAGES = "no_pages"
+    NO_TEXT_LAYER = "no_text_layer"
+    UNREADABLE_FILE = "unreadable_file"
+
+
+class ItemKind(StrEnum):
+    """What an ärende is for."""
+
+    DECISION = "decision"  # beslutsärende
+    INFORMATION = "information"
+    REPORT = "report"  # anmälningsärende, delegationsbeslut
+    MOTION = "motion"  # motion, medborgarförslag, initiativ
+    INTERPELLATION = "interpellation"  # interpellation, enkel fråga
+    ELECTION = "election"  # val, avsägelse
+    PROCEDURE = "procedure"  # upprop, justering, dagordning
+
+
+class Stage(StrEnum):
+    """Whether a clause is proposed or decided."""
+
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+
+
+class Category(StrEnum):
+    """What a clause does."""
+
+    APPROVE = "approve"
+    ADOPT = "adopt"
+    REJECT = "reject"
+    REFER_BACK = "refer_back"
+    TABLE = "table"
+    NOTE = "note"
+    ANSWERED = "answered"
+    ELECT = "elect"
+    DISCHARGE = "discharge"
+    ASSIGN = "assign"
+    FINANCE = "finance"
+    DELEGATE = "delegate"
+    CONSULT = "consult"
+    REPEAL = "repeal"
+    PROCEDURAL = "procedural"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """How exact a date is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERTIAL = "tertial"
+    HALF_YEAR = "half_year"
+    TERM = "term"
+    YEAR = "year"
+
+
+class DateRole(StrEnum):
+    """What a date is for."""
+
+    MEETING = "meeting"
+    DEADLINE = "deadline"
+    PERIOD = "period"
+    MENTIONED = "mentioned"
+
+
+class Qualifier(StrEnum):
+    """How a sum is bounded or weighed."""
+
+    ABOUT = "about"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    ALMOST = "almost"
+    MORE_THAN = "more_than"
+
+
+class Per(StrEnum):
+    """What a sum is per."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    PERSON = "person"
+    PIECE = "piece"
+    SQUARE_METRE = "square_metre"
+
+
+class IssueCode(StrEnum):
+    """What the extraction doubts or could not read."""
+
+    PAGE_WITHOUT_TEXT = "page_without_text"
+    PAGE_UNREADABLE = "page_unreadable"
+    READ_BY_OCR = "read_by_ocr"
+    NO_ORGANISATION = "no_organisation"
+    NO_BODY = "no_body"
+    NO_MEETING_DATE = "no_meeting_date"
+    NO_ITEMS = "no_items"
+    ITEM_NUMBER_GAP = "item_number_gap"
+    WEEKDAY_CONFLICT = "weekday_conflict"
+    IMPOSSIBLE_DATE = "impossible_date"
+    YEAR_UNKNOWN = "year_unknown"
+    SUM_MISMATCH = "sum_mismatch"
+    UNIT_UNKNOWN = "unit_unknown"
+    VERB_UNKNOWN = "verb_unknown"
+    DECIDER_UNKNOWN = "decider_unknown"
+    AMOUNT_UNCLEAR = "amount_unclear"
+    PAPER_UNMATCHED = "paper_unmatched"
+    VOTE_MISMATCH = "vote_mismatch"
