@@ -23,12 +23,16 @@ _EARLY_PAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the paper says of itself; None where it does not say."""
+    """What the paper says of itself; None where it does not say.
+
+    `written` is the day from which a date without year is read: the meeting's, else that of the letter.
+    """
 
     doc_type: DocType
     organisation: str | None
     body: str | None
     meeting_date: dt.date | None
+    written: dt.date | None
     spans: dict[str, Span]
 
     @property
@@ -61,7 +65,8 @@ def read_meta(document: Document, *, paragraphs: int, agenda: bool, numbered: in
     organisation = _read_organisation(document, lines, spans)
     body = _read_body(document, lines, spans)
     meeting = _read_meeting_date(document, lines, doc_type, spans)
-    return Meta(doc_type, organisation, body, meeting, spans)
+    written = meeting or _read_written(lines)
+    return Meta(doc_type, organisation, body, meeting, written, spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +277,13 @@ def _read_meeting_date(
     best = max(scores, key=lambda day: (scores[day], day))
     spans["meeting_date"] = places[best]
     return best
+
+
+def _read_written(lines: list[_HeadLine]) -> dt.date | None:
+    """Give the first full date at the head of the first page: a letter's own "Datum"."""
+    for line in lines:
+        if line.page == 1:
+            for found in find_dates(line.text, meeting=None):
+                if found.precision is Precision.DAY and found.date is not None and not found.year_inferred:
+                    return found.date
+    return None

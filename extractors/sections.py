@@ -36,13 +36,15 @@ def read_heading(text: str) -> Heading | None:
     if not 3 < len(text) <= _MAX_LENGTH or text.endswith((".", ",", ";")):
         return None
     plain = " ".join(_NUMBERING.sub("", text).split()).rstrip(": ").strip("*_ ")
+    if plain.lower().startswith(("enligt ", "på förslag")):  # a lead-in: "Enligt kommunstyrelsens förslag:"
+        return None
     if plain.isupper():
         plain = plain.capitalize()
     for rule in load_rules("sections"):
         match = rule.pattern.match(plain)
         if match:
             groups = match.groupdict()
-            decider = next((groups[key] for key in ("decider", "decider2", "decider3") if groups.get(key)), "")
+            decider = next((groups[key] for key in ("decider", "decider2") if groups.get(key)), "")
             return Heading(rule.text("kind"), groups.get("proposer") or "", decider, rule.id, len(text))
     return None
 

@@ -16,6 +16,8 @@ _LEADING_ATT = re.compile(r"^(?:samt\s+|och\s+|dels\s+)?[Aa]tt\s?\d{0,2}\b[\s:]*
 _RUN_ON = re.compile(r"(?:,|;)?\s+(?:samt|och)\s+att\s|[,;]\s+(?:dels\s+)?att\s|[,;]\s+(?:samt|och)\s+att\s")
 _NESTED = re.compile(r"\b(?:uppdrag|förutsättning|syfte|så|för|genom|därför|innebär|framgår|att\s+säkerställa|villkor|anser|konstaterar|säkerställa|krav|rätt|möjlighet|avsikt|mål|medför|innebärande|mening)\s*$", re.IGNORECASE)
 _STATUS = re.compile(r"^(?:Paragrafen|Ärendet|Punkten|Protokollet) är (?:omedelbart )?justera[dt]\b|^(?:Vid protokollet|Justeras?:|Sekreterare|Utdragsbestyrkande|_{4,}|\.{5,})|^[–-]{3,}$", re.IGNORECASE)
+# "Efter sammanträdet har följande motioner inkommit": what happened, nothing that is decided.
+_NARRATIVE = re.compile(r"\b(?:har|hade)\s+(?:\S+\s+){0,6}?\S+(?:it|at|ats|its|tt)\b")
 _EMPTY = re.compile(r"^[\W_]*$")
 _DEEPER = 7.0  # points
 _SAME_LEVEL = 13.0  # points
@@ -121,6 +123,8 @@ class ClauseCutter:
         previous = self.context
         if leadin.kind == "agrees":
             self.context = Context(stage, leadin.proposer, leadin.decider or self.heading.decider, (), "leadin-agrees")
+            if leadin.keep:
+                self._start(block, content + _offset_of(body, leadin.rest), marker, att=False)
             return
         proposer = leadin.proposer or (self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer)
         own = Context(stage, proposer, leadin.decider or self.heading.decider, leadin.path, f"leadin-{leadin.kind}")
@@ -177,6 +181,8 @@ class ClauseCutter:
             verb = find_verb(" ".join(body.split()))
             if verb is None or verb.category.value == "other" or verb.rule == "adjusted-when":
                 return  # "Protokollet ska vara justerat senast …": a time or an explanation behind the att-clauses
+        if self.clauses and _NARRATIVE.search(body) and find_verb(" ".join(body.split())) is None:
+            return
         self._start(block, content, "", att=begins_att)
 
     def _goes_on(self, current: _Open, block: Block, body: str) -> bool:
@@ -198,6 +204,8 @@ class ClauseCutter:
         if ended:
             return False
         first = body[:1]
+        if not current.marker and not block.marker and block.gap < 0.6 and not text.endswith(":"):  # noqa: PLR2004
+            return True  # the line was broken by hand: a paragraph would end its sentence
         if block.page != current.blocks[-1].page_end and not ended and (first.islower() or first.isdigit()):
             return True
         return first.islower() or text.endswith(",")

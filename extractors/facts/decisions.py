@@ -64,7 +64,8 @@ def find_decisions(document: Document, item: Item, meta: Meta) -> list[Decision]
 def _read_region(document: Document, region: Span, item: Item, meta: Meta, *, memo: bool = False) -> list[Decision]:
     blocks = [block for block in document.blocks_in(region) if block.zone is Zone.BODY]
     if not memo and item.rule == "agenda-grid":
-        blocks = [block for block in blocks if block.start >= item.content_start or region.start != item.regions[0].start]
+        column = next((block.cell[1] for block in blocks if block.start >= item.content_start and block.cell), None)
+        blocks = [block for block in blocks if block.cell and block.cell[1] == column]
     elif not memo:
         blocks = [block for block in blocks if block.start >= item.content_start]
     in_table = item.rule == "agenda-grid" and not memo

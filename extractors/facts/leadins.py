@@ -115,7 +115,8 @@ def _read_agreement(match: re.Match[str]) -> LeadIn:
     bodies = find_bodies(who)
     proposer = bodies[0].name if bodies and not re.search(r"\byrkande", who) else re.sub(r"^(?:yrkande(?:t|n)?\s+från|punkt(?:en)?\s+\d+\s+i)\s+", "", who)
     decider = find_bodies(match["decider"])[0].name if match["decider"] and find_bodies(match["decider"]) else None
-    return LeadIn("agrees", proposer, decider, (), match.end(), False, False, False)  # noqa: FBT003
+    rest = match.start("rest") if match["rest"] else match.end()
+    return LeadIn("agrees", proposer, decider, (), rest, match["rest"] is not None, False, False)  # noqa: FBT003
 
 
 def _read_heading(match: re.Match[str]) -> LeadIn | None:

@@ -174,6 +174,8 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
     distance = (row[0].baseline - above[0].baseline) / max(size, 1.0)
     if distance > usual * 1.18 + 0.06 or gap > 1.6:  # noqa: PLR2004 - blank lines part paragraphs in any text
         return False
+    if distance > usual * 1.08 + 0.04 and _SENTENCE_END.search(_text(above)):
+        return False
     if len(row) > 1 and row[1].gap > 2 * size:
         return False
     if not _is_aligned(draft, row):
