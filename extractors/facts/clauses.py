@@ -17,7 +17,7 @@ _RUN_ON = re.compile(r"(?:,|;)?\s+(?:samt|och)\s+att\s|[,;]\s+(?:dels\s+)?att\s|
 _NESTED = re.compile(r"\b(?:uppdrag|förutsättning|syfte|så|för|genom|därför|innebär|framgår|att\s+säkerställa|villkor|anser|konstaterar|säkerställa|krav|rätt|möjlighet|avsikt|mål|medför|innebärande|mening)\s*$", re.IGNORECASE)
 _STATUS = re.compile(r"^(?:Paragrafen|Ärendet|Punkten|Protokollet) är (?:omedelbart )?justera[dt]\b|^(?:Vid protokollet|Justeras?:|Sekreterare|Utdragsbestyrkande|_{4,}|\.{5,})|^[–-]{3,}$", re.IGNORECASE)
 # "Efter sammanträdet har följande motioner inkommit": what happened, nothing that is decided.
-_NARRATIVE = re.compile(r"\b(?:har|hade)\s+(?:\S+\s+){0,6}?\S+(?:it|at|ats|its|tt)\b")
+_NARRATIVE = re.compile(r"^(?!.*\b(?:om|när|som|att|innan|därför)\s+(?:\S+\s+){0,4}(?:har|hade)\b).*?\b(?:har|hade)\s+(?:\S+\s+){0,6}?\S+(?:it|at|ats|its|tt)\b")
 _EMPTY = re.compile(r"^[\W_]*$")
 _DEEPER = 7.0  # points
 _SAME_LEVEL = 13.0  # points
@@ -204,11 +204,9 @@ class ClauseCutter:
         if ended:
             return False
         first = body[:1]
-        if not current.marker and not block.marker and block.gap < 0.6 and not text.endswith(":"):  # noqa: PLR2004
+        if not current.marker and not block.marker and block.close and not text.endswith(":"):
             return True  # the line was broken by hand: a paragraph would end its sentence
-        if block.page != current.blocks[-1].page_end and not ended and (first.islower() or first.isdigit()):
-            return True
-        return first.islower() or text.endswith(",")
+        return first.islower() or first.isdigit() or text.endswith(",")
 
     def _start(self, block: Block, content: int, marker: str, *, att: bool) -> None:
         self._close()

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer, without_diarienummer
 from extractors.items.item import Numbered
-from extractors.layout.document import Block, Document, Span, Zone
+from extractors.layout.document import Block, Document, Piece, Span, Zone
+from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 from extractors.sections import read_heading, read_inline_heading
 
 _LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
 _CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
 _PRESENTER = re.compile(r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE)
 _TIME = re.compile(r"^(?:(?:kl\.?|klockan)\s*)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?(?:\s*\(.*\))?$|^\(?\d{1,3}\s*min(?:uter)?\.?\)?$", re.IGNORECASE)
+_REFERENCE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,5}(?:[ -](?:AU|au))?\s?§+\s?\d{1,4}(?:/\d{2,4})?[\s,;]*(?:\d{4}-\d{2}-\d{2})?[\s,;]*)+$")
 _SAME_X = 5.0
 _MAX_TITLE_BLOCKS = 8
 
@@ -77,8 +79,15 @@ class _Reader:
         """Join the title's pieces, without a blank where a line-end hyphen was dropped."""
         text = ""
         for index, part in enumerate(self.title):
-            tight = index > 0 and self.spans[index].start == self.spans[index - 1].end
-            text += ("" if tight or not text else " ") + part
+            if not text:
+                text = part
+            elif self.spans[index].start == self.spans[index - 1].end:
+                text += part
+            elif ends_in_hyphen(text):
+                drop, glue = join_hyphen(text, part)
+                text = text[: len(text) - drop] + glue + part
+            else:
+                text += " " + part
         return text
 
     def read_first(self, index: int, after: int) -> None:
@@ -155,6 +164,9 @@ class _Reader:
             heading = read_heading(text)
             if heading is not None and heading.kind in ("proposal", "decision"):
                 break
+            if _REFERENCE.match(text):  # "Ks § 34": the same ärende's paragraph in the body that prepared it
+                index += 1
+                continue
             if self._take_numbers(text, block.start, bare=True, alone=True):
                 index += 1
                 continue
@@ -258,7 +270,7 @@ def _split_names(text: str) -> list[str]:
     return [part.strip(" ,") for part in parts if part.strip(" ,")]
 
 
-def _x_at(piece, offset: int) -> float:  # type: ignore[no-untyped-def]
+def _x_at(piece: Piece, offset: int) -> float:
     """Give the x of the word that holds an offset of a printed line."""
     at = piece.start
     for word in piece.line.words:

@@ -108,18 +108,28 @@ def _with_papers(document: Document, items: list[Item], forms: Forms) -> tuple[l
 
 
 def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part]) -> list[Head]:
-    """Choose the numbered list of ärenden: heads of one look, in the first papers of the file, numbered from the start."""
+    """Choose the numbered list of ärenden: heads of one look, numbered from the start, in the first papers of the file.
+
+    The agenda comes first; chapters of an attachment behind it are numbered too, and often set in bold.
+    """
+    lasts = sorted({part.last for part in parts})
+    for last in lasts:
+        own = [head for head in heads if document.blocks[head.block].page <= last]
+        chain = _best_of_looks(own, document)
+        if len(chain) >= _MIN_LIST:
+            return chain
+    return []
+
+
+def _best_of_looks(heads: Sequence[Head], document: Document) -> list[Head]:
     best: list[Head] = []
     score = 0.0
-    styles = sorted({head.style for head in heads})
-    first_pages = _first_list_pages(document, parts)
-    for style in styles:
-        own = [head for head in heads if _like(head.style, style) and document.blocks[head.block].page <= first_pages]
+    for style in sorted({head.style for head in heads}):
+        own = [head for head in heads if _like(head.style, style)]
         chain = choose_chain(own, document, end=document.body_end)
         if len(chain) < _MIN_LIST or chain[0].value > 3:  # noqa: PLR2004 - a list that begins later is not the agenda
             continue
-        weight = weight_of(chain, document, end=document.body_end)
-        weight += 1.0 if chain[0].value == 1 else 0.0
+        weight = weight_of(chain, document, end=document.body_end) + (1.0 if chain[0].value == 1 else 0.0)
         if weight > score:
             best, score = chain, weight
     return best
@@ -127,14 +137,6 @@ def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part
 
 def _like(one: tuple[float, bool, int], other: tuple[float, bool, int]) -> bool:
     return one[:2] == other[:2] and abs(one[2] - other[2]) <= 1
-
-
-def _first_list_pages(document: Document, parts: Sequence[Part]) -> int:
-    """Give the last page on which the agenda may go on: that before the first divider or restarted page counter."""
-    for before, part in zip(parts, parts[1:], strict=False):
-        if part.divider:
-            return before.last
-    return document.page_count
 
 
 def _list_end(document: Document, forms: Forms, heads: Sequence[Head]) -> int:

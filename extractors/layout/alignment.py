@@ -13,6 +13,7 @@ _MAX_PITCH = 3.2  # times the font size: rows farther apart are not one table
 _NUMBER = re.compile(r"^[-–−+±]?\s?\d[\d  .,:]*\s?(?:%|kr|tkr|mkr|mnkr|st|år|min|kl)?$|^[-–−]$|^[Xx]$|^\d{4}-\d\d-\d\d$")
 _DOTS = re.compile(r"[.…]{4,}|(?:\. ){4,}|_{4,}")
 _PARAGRAPH = re.compile(r"^§+\s?\d")
+_HEAD = re.compile(r"^(?:nr|ärende\w*|dnr|diarien\w*|beteckning|föredragande|handläggare|tid|förslag|punkt|rubrik|sida?|ansvarig)\b", re.IGNORECASE)
 _MARKER = re.compile(r"^(?:[•\-–o*]|\d{1,3}[.)]|[a-zåäö][.)]|att\d{0,2})$")
 
 Cells = list[list[Word]]
@@ -69,21 +70,32 @@ def _grow(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], first: int) -> i
         if pitch > _MAX_PITCH * max(rows[last][0].size, 6.0):
             break
         own = [(cell[0].x0, cell[-1].x1) for cell in cut[last]]
-        joined = _join(spans, own)
-        if joined is None:
-            break
-        spans = joined
+        if not _is_group_label(rows[last], own, spans):
+            joined = _join(spans, own)
+            if joined is None:
+                break
+            spans = joined
         last += 1
         if len(own) > 1 or own[0][0] < spans[0][1]:
             end = last
-    while end > first and len(cut[end - 1]) < 2 and not _label_of_group(cut[end - 1]):  # noqa: PLR2004
-        end -= 1
+    while end > first and len(cut[end - 1]) < 2 and not _wraps_cell(rows, cut, end - 1, spans):  # noqa: PLR2004
+        end -= 1  # a paragraph after the table
     return end
 
 
-def _label_of_group(_cells: Cells) -> bool:
-    """A last row of one cell is a paragraph after the table, not a group of it."""
-    return False
+def _wraps_cell(
+    rows: Sequence[Sequence[Line]], cut: Sequence[Cells], index: int, spans: list[tuple[float, float]]
+) -> bool:
+    """Whether a lone last row is the second line of a cell that is not the first of its record."""
+    x0 = cut[index][0][0].x0
+    pitch = rows[index][0].baseline - rows[index - 1][0].baseline
+    return any(abs(x0 - left) < 3 for left, _ in spans[1:]) and pitch < 1.5 * rows[index][0].size  # noqa: PLR2004
+
+
+def _is_group_label(row: Sequence[Line], own: list[tuple[float, float]], spans: list[tuple[float, float]]) -> bool:
+    """Whether a row is the name of a group of rows ("BESLUTSÄRENDEN"): alone at the left edge, set apart by its look."""
+    alone = len(own) == 1 and own[0][0] < spans[0][1]
+    return alone and (row[0].bold or row[0].text.isupper()) and own[0][1] < spans[-1][0]
 
 
 def _join(spans: list[tuple[float, float]], own: list[tuple[float, float]]) -> list[tuple[float, float]] | None:
@@ -104,7 +116,7 @@ def _join(spans: list[tuple[float, float]], own: list[tuple[float, float]]) -> l
 
 def _columns(cut: Sequence[Cells]) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
-    for cells in cut:
+    for cells in (cells for cells in cut if len(cells) > 1):
         spans = _join(spans, [(cell[0].x0, cell[-1].x1) for cell in cells]) or spans
     return spans
 
@@ -130,9 +142,9 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
     if wide < _MIN_ROWS or wide < 0.5 * len(full):
         return False
     numbered = sum(_text(cells[0]).rstrip(".").isdigit() for cells in full)
-    return (numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS) or (
-        numbered >= _MIN_ROWS and numbered >= 0.6 * len([cells for cells in full if cells[0][0].x0 < columns[0][1]])
-    )
+    if numbered >= _MIN_ROWS and numbered >= 0.5 * len(full):  # an agenda is a table only with a head of its own
+        return len(cut[0]) > 2 and sum(bool(_HEAD.match(_text(cell))) for cell in cut[0]) > 1  # noqa: PLR2004
+    return numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS
 
 
 def _draw(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]]) -> Grid:

@@ -8,7 +8,7 @@ from extractors.layout.furniture import Edges, find_furniture
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 from extractors.layout.order import Column, order_rows
 from extractors.layout.paragraphs import Draft, Pitch, Row, goes_over, join_rows
-from extractors.layout.sheet import Sheet, SheetTable, make_sheets
+from extractors.layout.sheet import Sheet, SheetTable, make_sheets, take_aligned
 from extractors.reading.page import Box, Page
 
 _LONG_ROW = 6  # words; shorter rows tell nothing of the right margin
@@ -22,43 +22,35 @@ def build_document(pages: Sequence[Page], *, is_section: Callable[[str], bool] =
         is_section: says of a line whether it is a section heading of the trade, which no running header consists of.
     """
     sheets = make_sheets(pages)
-    edges = find_furniture(
-        [_loose_rows(sheet) for sheet in sheets], [sheet.height for sheet in sheets], is_section=is_section
-    )
-    flows = [_flow(sheet, edges, index) for index, sheet in enumerate(sheets)]
+    edges = find_furniture([sheet.rows for sheet in sheets], [sheet.height for sheet in sheets], is_section=is_section)
+    flows: list[list[Column]] = []
+    loose: list[list[SheetTable]] = []
+    for index, sheet in enumerate(sheets):
+        body, aligned = take_aligned(sheet.number, sheet.rows[edges.top[index] : len(sheet.rows) - edges.bottom[index]])
+        flows.append(order_rows(body, sheet.width))
+        loose.append(aligned)
     pitches, margins = _learn(flows, edges)
     drafts: list[Draft] = []
     regions: list[tuple[int, SheetTable]] = []
     for index, (sheet, columns) in enumerate(zip(sheets, flows, strict=True)):
         branch = edges.branch[index]
-        tables = list(sheet.tables)
+        tables = sorted([*sheet.tables, *loose[index]], key=lambda table: (table.box.top, table.box.x0))
         for column in columns:
             right = _right_margin(column, margins[branch], single=len(columns) == 1)
             for part in _around_tables(column, tables):
                 if isinstance(part, SheetTable):
-                    _add_table(drafts, regions, sheet.number, part, pitches[branch])
+                    _add_table(drafts, regions, sheet.number, part, pitches[branch], is_section)
                 else:
-                    own = join_rows(part, pitches[branch], right)
+                    own = join_rows(part, pitches[branch], right, is_section=is_section)
                     _append(drafts, own)
         for table in tables:
-            _add_table(drafts, regions, sheet.number, table, pitches[branch])
+            _add_table(drafts, regions, sheet.number, table, pitches[branch], is_section)
     furniture: list[Draft] = []
     for index, sheet in enumerate(sheets):
-        rows = _loose_rows(sheet)
+        rows = sheet.rows
         top, bottom = edges.top[index], edges.bottom[index]
         furniture.extend(Draft([row], "", 0, 0.0, 0.0) for row in (*rows[:top], *rows[len(rows) - bottom :]))
     return _assemble(drafts, furniture, regions, len(pages), tuple(edges.branch))
-
-
-def _loose_rows(sheet: Sheet) -> list[Row]:
-    """Give the rows that may be furniture: those above the first and below the last table, and those between."""
-    return list(sheet.rows)
-
-
-def _flow(sheet: Sheet, edges: Edges, index: int) -> list[Column]:
-    rows = list(sheet.rows)
-    body = rows[edges.top[index] : len(rows) - edges.bottom[index]]
-    return order_rows(body, sheet.width)
 
 
 def _learn(
@@ -114,7 +106,12 @@ def _append(drafts: list[Draft], own: list[Draft]) -> None:
 
 
 def _add_table(
-    drafts: list[Draft], regions: list[tuple[int, SheetTable]], page: int, table: SheetTable, pitch: Pitch
+    drafts: list[Draft],
+    regions: list[tuple[int, SheetTable]],
+    page: int,
+    table: SheetTable,
+    pitch: Pitch,
+    is_section: Callable[[str], bool],
 ) -> None:
     """Add a table's cells, row by row, each with its own paragraphs."""
     index = len(regions)
@@ -134,9 +131,8 @@ def _add_table(
         padding = max(lefts[cell.column] - cell.box.x0, 0.0)
         right = cell.box.x1 - min(padding, 12.0)
         rows = _cell_rows(filled.lines)
-        drafts.extend(
-            join_rows(rows, own_pitch if own_pitch.counts else pitch, right, table=index, cell=(cell.row, cell.column))
-        )
+        own = own_pitch if own_pitch.counts else pitch
+        drafts.extend(join_rows(rows, own, right, is_section=is_section, table=index, cell=(cell.row, cell.column)))
 
 
 def _cell_rows(lines: Sequence) -> list[Row]:  # type: ignore[type-arg]
@@ -235,6 +231,7 @@ def _write(draft: Draft, at: int, zone: Zone, compounds: "_Compounds") -> tuple[
         bold=bold,
         italic=italic,
         gap=draft.gap,
+        close=draft.close,
         zone=zone,
         pieces=tuple(pieces),
         table=draft.table,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractors.reading.lines import Line
-from extractors.reading.page import Box
+from extractors.reading.page import Box, Word
 
 
 class Zone(StrEnum):
@@ -49,7 +49,7 @@ class Block:
 
     `start` is where the block's text begins, its list marker included; `content` where the words after the marker begin.
     `gap` is the blank space above in multiples of the font size; `table` and `cell` say in which table cell it stands.
-    `broken` tells that the last line ends before the margin although the next word would have fitted.
+    `close` tells that the first line follows the line above it at the usual distance, as within a paragraph.
     """
 
     start: int
@@ -67,6 +67,7 @@ class Block:
     bold: bool
     italic: bool
     gap: float
+    close: bool
     zone: Zone
     pieces: tuple[Piece, ...] = field(repr=False)
     table: int | None = None
@@ -160,7 +161,7 @@ class Document:
         return self.blocks[low:high]
 
 
-def word_offsets(piece: Piece) -> list[tuple[int, object]]:
+def word_offsets(piece: Piece) -> list[tuple[int, Word]]:
     """Give each word of a printed line with the offset in the document's text at which it begins."""
     offsets = []
     at = piece.start

@@ -2,7 +2,7 @@
 
 import re
 
-_ENDS_HYPHEN = re.compile(r"[\wåäöÅÄÖ.)]-$")
+_ENDS_HYPHEN = re.compile(r"[\wåäöÅÄÖ.)][-–]$")
 _COORDINATION = ("och", "eller", "samt", "respektive", "till", "resp", "resp.", "alternativt", "och/eller", "men", "inte")
 _SHORT_PREFIX = re.compile(r"(?:^|[\s(/])[A-Za-zåäöÅÄÖ]-$")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}-$")
@@ -36,6 +36,8 @@ def join_hyphen(before: str, after: str, compounds: frozenset[str] | set[str] = 
     (0, '')
     """
     first = after.split(" ", 1)[0]
+    if before.endswith("–"):  # "januari–/februari": the dash of a span stays
+        return 0, ""
     if first.rstrip(".,;:").lower() in _COORDINATION or first.startswith(("och/", "-")):
         return 0, " "
     if not first[:1].islower():  # digits, capitals, signs: an id, a span of years, a name

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.hyphens import ends_in_hyphen
@@ -37,6 +37,7 @@ class Draft:
     right: float
     table: int | None = None
     cell: tuple[int, int] | None = None
+    close: bool = False
 
     @property
     def first(self) -> Row:
@@ -86,7 +87,13 @@ class Pitch:
 
 
 def join_rows(
-    rows: Sequence[Row], pitch: Pitch, right: float, *, table: int | None = None, cell: tuple[int, int] | None = None
+    rows: Sequence[Row],
+    pitch: Pitch,
+    right: float,
+    *,
+    is_section: Callable[[str], bool] = lambda _: False,
+    table: int | None = None,
+    cell: tuple[int, int] | None = None,
 ) -> list[Draft]:
     """Group rows of one column, top to bottom, into paragraphs.
 
@@ -94,6 +101,7 @@ def join_rows(
         rows: the rows.
         pitch: the usual distance between them.
         right: the right margin that the text wraps at, in points.
+        is_section: says of a text that it is a section heading, behind which a paragraph begins anew.
         table: the index of the table whose cell this is.
         cell: the row and column of the cell.
     """
@@ -102,11 +110,28 @@ def join_rows(
         above = rows[index - 1] if index else None
         marker, count = find_marker(row, drafts[-1] if drafts else None)
         gap = _gap(above, row)
-        if drafts and not count and _goes_on(drafts[-1], row, gap, pitch):
+        if drafts and not count and _goes_on(drafts[-1], row, gap, pitch) and not _is_headed(drafts[-1], row, is_section):
             drafts[-1].rows.append(row)
         else:
-            drafts.append(Draft([row], marker, count, gap, right, table, cell))
+            close = above is not None and _is_close(above, row, pitch)
+            drafts.append(Draft([row], marker, count, gap, right, table, cell, close))
     return drafts
+
+
+def _is_headed(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> bool:
+    """Whether the paragraph so far is a section heading, so that what follows is text under it."""
+    if len(draft.rows) > 2 or draft.marker_words or not _words(row)[0].text[:1].isupper():  # noqa: PLR2004 - a heading is short
+        return False
+    text = " ".join(line.text for own in draft.rows for line in own)
+    return len(text) < 100 and is_section(text)  # noqa: PLR2004
+
+
+def _is_close(above: Row, row: Row, pitch: Pitch) -> bool:
+    """Whether a row follows another at the distance of lines within a paragraph."""
+    size = max(row[0].size, 1.0)
+    if above[0].page != row[0].page or abs(above[0].size - size) > 0.6:  # noqa: PLR2004 - points
+        return False
+    return (row[0].baseline - above[0].baseline) / size <= pitch.usual(size) * 1.08 + 0.04
 
 
 def goes_over(before: Draft, after: Draft) -> bool:

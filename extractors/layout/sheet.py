@@ -82,12 +82,19 @@ def _make_sheet(page: Page, grids: Sequence[Grid]) -> Sheet:
         else:  # a frame around text, a rule between columns: no table
             outside.extend(words)
     rows = cut_lines(page, outside)
-    for first, last, grid in find_aligned(rows):
-        words = [word for row in rows[first:last] for line in row for word in line.words]
-        tables.append(SheetTable(grid, _fill(page.number, grid, words), ruled=False))
-        rows[first:last] = [[] for _ in range(last - first)]
     tables.sort(key=lambda table: (table.box.top, table.box.x0))
     return Sheet(page.number, page.width, page.height, tuple(tuple(row) for row in rows if row), tuple(tables))
+
+
+def take_aligned(number: int, rows: Sequence[tuple[Line, ...]]) -> tuple[list[tuple[Line, ...]], list[SheetTable]]:
+    """Take the tables without rulings out of a page's rows: those rows that are left, and the tables."""
+    kept = list(rows)
+    tables: list[SheetTable] = []
+    for first, last, grid in find_aligned(rows):
+        words = [word for row in rows[first:last] for line in row for word in line.words]
+        tables.append(SheetTable(grid, _fill(number, grid, words), ruled=False))
+        kept[first:last] = [() for _ in range(last - first)]
+    return [row for row in kept if row], tables
 
 
 def _fill(page: int, grid: Grid, words: Sequence[Word]) -> tuple[FilledCell, ...]:

@@ -9,6 +9,9 @@ from extractors.reading.page import Box, Page, Word, box_of
 
 _GAP = 1.7  # times the font size: wider than any blank of justified text, narrower than a tab to a column
 _GAP_TO_STYLE = 0.7  # the same where bold ends or begins: a label and its value
+_WORDS_ACROSS = 7  # words of a row that reaches over two columns
+_WORDS_A_SIDE = 3
+_ROWS_ACROSS = 8
 _SAME_BASELINE = 0.28  # times the font size
 _LETTERS_IN_SPACED = 4  # "P R O T O K O L L": that many lone letters in a row are one spaced word
 
@@ -72,11 +75,51 @@ def _shares_row(main: Word, word: Word) -> bool:
 
 
 def cut_lines(page: Page, words: Iterable[Word]) -> list[list[Line]]:
-    """Cut each row of words into lines at wide gaps; rows from top to bottom, lines from left to right."""
-    return [cut_row(page.number, row) for row in group_rows(words)]
+    """Cut each row of words into lines at wide gaps; rows from top to bottom, lines from left to right.
+
+    Where the page has a gutter between columns of prose, rows are cut there too, however narrow it is.
+    """
+    rows = group_rows(words)
+    gutter = find_gutter(rows, page.width)
+    return [cut_row(page.number, row, gutter=gutter) for row in rows]
 
 
-def cut_row(page: int, row: Sequence[Word]) -> list[Line]:
+def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> float | None:
+    """Find the x of a blank strip that parts two columns of prose, or None.
+
+    Nearly all rows that reach across the page's middle must have a gap there, and several words on both sides of it:
+    blanks of justified text never line up over many rows, and tables have few words in their columns.
+    """
+    spans: list[list[tuple[float, float]]] = []
+    wide: list[Sequence[Word]] = []
+    for row in rows:
+        if len(row) < _WORDS_ACROSS or row[0].x0 > 0.4 * width or row[-1].x1 < 0.6 * width:
+            continue
+        wide.append(row)
+        spans.append(
+            [
+                (a.x1, b.x0)
+                for a, b in zip(row, row[1:], strict=False)
+                if b.x0 - a.x1 > 0.5 * a.font.size and a.x1 < 0.68 * width and b.x0 > 0.32 * width
+            ]
+        )
+    if len(wide) < _ROWS_ACROSS:
+        return None
+    edges = sorted({round(right, 1) for row in spans for _, right in row})
+    best, hits = 0.0, 0
+    for x in edges:
+        middle = x - 2.0
+        count = sum(any(left <= middle <= right for left, right in row) for row in spans)
+        if count > hits:
+            best, hits = middle, count
+    if hits < 0.85 * len(wide):
+        return None
+    words = [(sum(word.x1 <= best for word in row), sum(word.x0 >= best for word in row)) for row in wide]
+    prose = sum(left >= _WORDS_A_SIDE and right >= _WORDS_A_SIDE for left, right in words)
+    return best if prose >= 0.6 * len(wide) else None
+
+
+def cut_row(page: int, row: Sequence[Word], *, gutter: float | None = None) -> list[Line]:
     """Cut one row of words, sorted from the left, into lines."""
     lines: list[Line] = []
     start = 0
@@ -85,7 +128,8 @@ def cut_row(page: int, row: Sequence[Word]) -> list[Line]:
         space = row[index].x0 - row[index - 1].x1
         size = max(row[index].font.size, row[index - 1].font.size)
         other_style = row[index].font.bold != row[index - 1].font.bold
-        if space > (_GAP_TO_STYLE if other_style else _GAP) * size:
+        at_gutter = gutter is not None and row[index - 1].x1 <= gutter + 1 and row[index].x0 >= gutter - 1
+        if at_gutter or space > (_GAP_TO_STYLE if other_style else _GAP) * size:
             lines.append(make_line(page, row[start:index], gap=gap))
             start, gap = index, space
     lines.append(make_line(page, row[start:], gap=gap))
