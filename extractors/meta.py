@@ -14,7 +14,7 @@ from schemas.vocabulary import DocType, Precision
 
 _COVER = re.compile(r"\b(?:Plats och tid|Tid och plats|Beslutande|Utses att justera|Utsedd att justera|Justerare|Justerande|Justeringens plats|Paragrafer|Protokolljusterare|Övriga närvarande|Närvarande|Underskrifter|Anslag/bevis|Ajournering)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:Handläggare|Tjänsteställe|Vårt diarienummer|Mottagare|Er referens|Datum|Diarienr|Diarienummer|Dnr)\b\s?:?", re.IGNORECASE)
-_MEETING_LABEL = re.compile(r"(?:sammanträdesdatum|mötesdatum|datum för sammanträde(?:t)?|sammanträdesdag|sammanträdet den|sammanträde[: ]|kallas till|plats och tid|tid och plats|\btid:|\bmöte[: ]|\bmötet den|protokoll (?:från|fört)|\bdatum och tid)[^.]{0,80}$", re.IGNORECASE)
+_MEETING_LABEL = re.compile(r"(?:sammanträdesdatum|mötesdatum|datum för sammanträde(?:t)?|sammanträdesdag|sammanträdet den|sammanträde[: ]|kallas till|plats och tid|tid och plats|(?:^|\s)tid:?(?=\s)|\bmöte[: ]|\bmötet den|protokoll (?:från|fört)|\bdatum och tid)[^.]{0,80}$", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"\b(?:upprättad|utskri\w+|justering\w*|justera[st]\w*|anslag\w*|nedtag\w*|uppsätt\w*|senast|överklag\w*|underskrift\w*|skrivelse|reviderad|godkännare|sista|förvaring\w*|signer\w*|expedier\w*|daterad|protokoll ska|nästa)\b[^.\n]{0,60}$", re.IGNORECASE)
 _NOT_A_NAME = frozenset("varje en vår denna respektive annan samtliga ingen egen sin aktuell berörd lokal enskild någon er hela den våra deras andra vilken alla svensk i som om att och av".split())
 _HEAD_BLOCKS = 24
@@ -152,7 +152,7 @@ def _read_organisation(document: Document, lines: list[_HeadLine], spans: dict[s
     scores: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
     places: dict[str, Span] = {}
-    zones = [(line.text, line.span, 6.0 if line.furniture or line.page == 1 else 2.0) for line in lines]
+    zones = [(_as_title(line.text), line.span, 6.0 if line.furniture or line.page == 1 else 2.0) for line in lines]
     counted: Counter[str] = Counter()
     for text, span, weight in zones:
         for rule in rules:
@@ -184,11 +184,16 @@ def _read_organisation(document: Document, lines: list[_HeadLine], spans: dict[s
     return max(names[best], key=lambda name: (names[best][name], name))
 
 
+def _as_title(text: str) -> str:
+    """Give a line in capitals as a name is written: "KUNGSBERGA KOMMUN" as "Kungsberga kommun"."""
+    if not text.isupper():
+        return text
+    title = " ".join(word if word in ("I", "OCH") else word.capitalize() for word in text.split())
+    return re.sub(r"\b(Kommuns?|Län|Landsting|Och|I|Kommunalförbund|Räddningstjänstförbund)\b(?!$)|(?<=\s)(Kommuns?|Län|Landsting|Kommunalförbund|Räddningstjänstförbund)$", lambda match: match.group().lower(), title)
+
+
 def _organisation_name(printed: str) -> str:
-    name = " ".join(printed.split())
-    if name.isupper():
-        name = " ".join(word if word in ("I", "OCH") else word.capitalize() for word in name.split())
-        name = re.sub(r"\b(Kommuns?|Län|Landsting)\b", lambda match: match.group().lower(), name)
+    name = _as_title(" ".join(printed.split()))
     name = re.sub(r"(?<=[ck]ommun)s$|(?<=[Ss]tad)s$|(?<=län)s$|(?<=förbund)(?:et)?s?$|(?<=landsting)s$", "", name)
     return name
 
@@ -252,7 +257,7 @@ def _read_meeting_date(
                 continue
             before = line.text[: found.start]
             label = before if before.strip() else previous
-            context = f"{previous} {before}" if len(before) < 30 else before  # noqa: PLR2004 - a label may stand above
+            context = f"{previous} {before}"  # a label may stand above or beside its value
             alone = found.end - found.start >= len(line.text) - 3
             weight = 0.0
             if _OTHER_LABEL.search(label):

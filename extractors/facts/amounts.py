@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractors.rules import Rule, load_rules
 from schemas.vocabulary import Per, Qualifier
 
-_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\n]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
 _PLAIN = r"\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
 _WORDS = ("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "tjugo", "trettio", "fyrtio", "femtio", "hundra")
 _WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30, 40, 50, 100), strict=True))

@@ -10,7 +10,7 @@ from extractors.rules import Rule, load_rules
 from schemas.vocabulary import DateRole, Precision
 
 _YEAR_NEAR = re.compile(r"(?:\b(?:år(?:et)?|under|för)\s+)((?:19|20)\d{2})\b(?![-/:]\d)")
-_SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|\n")
+_SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|(?<=[.!?])\n|\n(?=[•–])")
 _DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.]{0,40}$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
@@ -187,7 +187,8 @@ def _infer_year(
     same = make_day(meeting.year, *day)
     if same is None:
         return meeting.year
-    if sentence_past and same > meeting + dt.timedelta(days=3):
+    deadline = bool(_DEADLINE.search(text[max(0, start - 50) : start]))
+    if sentence_past and not deadline and same > meeting + dt.timedelta(days=3):
         return meeting.year - 1
     if before and before[-1] != meeting.year:
         candidate = make_day(before[-1], *day)

@@ -56,7 +56,7 @@ def read_leadin(text: str) -> LeadIn | None:
         bodies = find_bodies(chain)
         named = [body for body in bodies if body.kind in ("body", "council")]
         if kind == "proposes":
-            if not bodies:
+            if not bodies or (rule.id == "proposes-that" and not _names_receiver(chain, bodies)):
                 continue
             return _read_proposal(text, match, chain, bodies)
         behind = _SUBJECT_BEHIND.search(text[: match.end("chain") + 80])
@@ -81,6 +81,15 @@ def read_leadin(text: str) -> LeadIn | None:
     return None
 
 
+def _names_receiver(chain: str, bodies: tuple[Body, ...]) -> bool:
+    """Whether what stands behind "föreslår" is a body and nothing else."""
+    verb = _ACTIVE.search(chain)
+    if verb is None:
+        return False
+    behind = chain[verb.end() :].strip()
+    return any(body.start > verb.end() and body.end - body.start >= len(behind) - 1 for body in bodies)
+
+
 def _read_proposal(text: str, match: re.Match[str], chain: str, bodies: tuple[Body, ...]) -> LeadIn:
     """Read a chain of bodies: the first proposes unless it is proposed to, the last decides."""
     passive = _PASSIVE.search(chain)
@@ -95,7 +104,7 @@ def _read_proposal(text: str, match: re.Match[str], chain: str, bodies: tuple[Bo
     else:
         decider = after_verb[-1].name if after_verb else None
         proposer = before_verb[0].name if before_verb else None
-    rest = match.start("rest")
+    rest = match.start("rest") if match["rest"] is not None else len(text)
     before = text[:rest].rstrip().rstrip(":")
     return LeadIn(
         kind="proposes",

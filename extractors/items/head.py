@@ -99,7 +99,7 @@ class _Reader:
             start = max(piece.start, after)
             end = piece.start + piece.length
             text = self.document.text[start:end]
-            if not text.strip():
+            if not text.strip() or _REFERENCE.match(text.strip()):
                 continue
             x0 = _x_at(piece, start)
             beside = number > 0 and pieces[number - 1].line.baseline == piece.line.baseline and piece.line.gap > 0
@@ -242,6 +242,12 @@ class _Reader:
             if block.italic and text.startswith("(") and text.endswith(")"):
                 index += 1
                 continue
+            following = self.document.blocks[index + 1] if index + 1 < self.limit else None
+            if len(text) < 120 and following is not None and not self.numbers and read_heading(text) is None:  # noqa: PLR2004
+                below = self._text(following)
+                if LABEL.match(below) and len(below) < 60 and find_diarienummer(below):  # noqa: PLR2004 - "Remiss från …" above it
+                    index += 1
+                    continue
             break
         return index
 

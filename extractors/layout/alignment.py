@@ -33,7 +33,7 @@ def find_aligned(rows: Sequence[Sequence[Line]]) -> list[tuple[int, int, Grid]]:
     first = 0
     while first < len(rows):
         last = _grow(rows, cut, first)
-        if last - first >= _MIN_ROWS:
+        if last - first >= 2:  # noqa: PLR2004 - a head and a row
             columns = _columns([cut[index] for index in range(first, last)])
             if _is_table(rows[first:last], cut[first:last], columns):
                 found.append((first, last, _draw(rows[first:last], cut[first:last], columns)))
@@ -131,6 +131,8 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
     if sum(bool(_DOTS.search(text)) for text in texts) > 1 or sum(bool(_PARAGRAPH.match(text)) for text in texts) > 1:
         return False
     full = [cells for cells in cut if len(cells) > 1]
+    if len(full) < _MIN_ROWS and _is_head_and_row(rows, full, columns):
+        return True
     if len(full) < _MIN_ROWS or len(columns) < 2:  # noqa: PLR2004
         return False
     later = [_text(cell) for cells in full for cell in cells[1:]]
@@ -145,6 +147,15 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
     if numbered >= _MIN_ROWS and numbered >= 0.5 * len(full):  # an agenda is a table only with a head of its own
         return len(cut[0]) > 2 and sum(bool(_HEAD.match(_text(cell))) for cell in cut[0]) > 1  # noqa: PLR2004
     return numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS
+
+
+def _is_head_and_row(
+    rows: Sequence[Sequence[Line]], full: Sequence[Cells], columns: list[tuple[float, float]]
+) -> bool:
+    """Whether two rows are a bold head over numbers: a table that goes on behind a page break."""
+    if len(full) != 2 or len(columns) < 3 or not all(line.bold for line in rows[0]):  # noqa: PLR2004
+        return False
+    return all(_NUMBER.match(_text(cell)) for cell in full[1][1:]) and len(full[0]) == len(full[1]) == len(columns)
 
 
 def _draw(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]]) -> Grid:

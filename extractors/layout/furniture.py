@@ -96,7 +96,7 @@ def _walk(
         fresh = members - chosen
         if len(fresh) < 2 or not _agrees(fresh, here, key, root=depth == 0):  # noqa: PLR2004
             continue
-        if any(is_section(line.text) for line in rows[min(fresh)][depth]):
+        if all(is_section(line.text) for line in rows[min(fresh)][depth]):
             continue
         chosen |= fresh
         for index in fresh:

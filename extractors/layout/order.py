@@ -1,5 +1,7 @@
 """Reading order: rows from top to bottom, but a column of prose before the column to its right."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +12,10 @@ Row = tuple[Line, ...]
 _MIN_LINES = 5  # lines on each side of a gutter; fewer are labels and values
 _MIN_WORDS = 3.0  # words a line on average; prose has more than lists of names
 _MIN_GUTTER = 8.0  # points
+_MIN_LABELS = 2
+_LABEL_WORDS = 5
+_SAME_X = 4.0  # points
+_MARKER = re.compile(r"^(?:[•\-–—o*→]|\d{1,3}[.)]?|\(?[a-zåäö][.)]|[aA]tt\s?\d{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ def order_rows(rows: Sequence[Row], width: float) -> list[Column]:
     A page of one column gives one `Column`. Where prose stands on both sides of a gutter, the rows above it, the left
     side, the right side and the rows below it follow each other.
     """
+    rows = split_margin(rows)
     gutter = _find_gutter(rows, width)
     if gutter is None:
         return [_column(rows)] if rows else []
@@ -47,6 +54,62 @@ def order_rows(rows: Sequence[Row], width: float) -> list[Column]:
             right.append(own_right)
     columns.extend(_flush(above, left, right))
     return columns
+
+
+def split_margin(rows: Sequence[Row]) -> list[Row]:
+    """Put labels in the margin ("Plats och tid", "Beslut") on rows of their own, before the text beside them.
+
+    A label that wraps stands whole before the text whose lines it stood beside.
+    """
+    text_x0 = _margin_text(rows)
+    if text_x0 is None:
+        return list(rows)
+    result: list[Row] = []
+    pending = 0  # rows of text behind the last label that a second line of the label must pass
+    for row in rows:
+        label = [line for line in row if line.x1 < text_x0 - 2]
+        text = tuple(line for line in row if line.x1 >= text_x0 - 2)
+        if not label or not text or abs(text[0].x0 - text_x0) > _SAME_X:
+            if label and not text and pending and _continues(label[0]):
+                result.insert(len(result) - pending, tuple(label))
+            else:
+                result.append(row)
+                pending = pending + 1 if pending and not label else 0
+            continue
+        if pending and _continues(label[0]):
+            result.insert(len(result) - pending, tuple(label))
+            result.append(text)
+            pending += 1
+        else:
+            result.append(tuple(label))
+            result.append(text)
+            pending = 1
+    return result
+
+
+def _continues(label: Line) -> bool:
+    return label.text[:1].islower()
+
+
+def _margin_text(rows: Sequence[Row]) -> float | None:
+    """Find where the text begins beside a margin of labels, or None where a page has no such margin."""
+    beside: Counter[int] = Counter()
+    alone: Counter[int] = Counter()
+    exact: dict[int, float] = {}
+    for row in rows:
+        last = row[-1]
+        key = round(last.x0 / _SAME_X)
+        if len(row) == 1:
+            alone[key] += 1
+        elif len(row) == 2 and len(row[0].words) <= _LABEL_WORDS and not _MARKER.match(row[0].text) and row[0].x0 < row[1].x0:  # noqa: PLR2004
+            beside[key] += 1
+            exact[key] = last.x0
+    best: int | None = None
+    for key, count in beside.items():
+        near = sum(alone[k] for k in (key - 1, key, key + 1))
+        if count >= _MIN_LABELS and count + near >= 0.4 * len(rows) and (best is None or count > beside[best]):
+            best = key
+    return exact[best] if best is not None else None
 
 
 def _flush(above: list[Row], left: list[Row], right: list[Row]) -> list[Column]:

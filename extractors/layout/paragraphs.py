@@ -13,6 +13,7 @@ Row = tuple[Line, ...]
 
 _SAME_X = 4.0  # points; left edges nearer than this are the same
 _MAX_INDENT = 32.0  # points; a first line set in or out no more than this
+_PAST_MARKER = 14.0  # points; lines below a marker may hang a little behind where its text begins
 _HANGING = 0.75  # times the font size: the blank after a marker that hangs in the margin
 _SENTENCE_END = re.compile(r"[.!?:;][”\"')]?$")
 _BULLETS = (BULLET, "-", "–", "—", "*", "o", "→")
@@ -233,10 +234,11 @@ def _is_aligned(draft: Draft, row: Row) -> bool:
     """Whether a row begins where the paragraph's second and later rows do."""
     x0 = row[0].x0
     if draft.marker_words:
-        return abs(x0 - draft.text_x0) < _SAME_X or abs(x0 - draft.first[0].x0) < _SAME_X
+        return draft.first[0].x0 - _SAME_X < x0 < draft.text_x0 + _PAST_MARKER
     if len(draft.rows) > 1:
         return abs(x0 - draft.last[0].x0) < _SAME_X
-    return -_MAX_INDENT < x0 - draft.first[0].x0 < _SAME_X
+    hanging = 40.0 if _words(draft.first)[0].text.lower() == "att" else _SAME_X  # "att …" with its lines set in below
+    return -_MAX_INDENT < x0 - draft.first[0].x0 < hanging
 
 
 def _fits(draft: Draft, row: Row) -> bool:
