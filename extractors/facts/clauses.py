@@ -277,7 +277,8 @@ class ClauseCutter:
 def _begins_clause(text: str) -> bool:
     """Whether what follows "att" can be a clause of its own: a verb in the infinitive, or a subject with its verb."""
     head = " ".join(text.split())[:400]
-    return bool(head) and (find_verb(head) is not None or bool(re.match(r"[a-zåäö]+(?:a|å)\b", head)))
+    plain = bool(re.match(r"[a-zåäö]+(?:a|å)\b|(?:[a-zåäö-]+\s){0,2}[a-zåäö-]+(?:en|et|na|n|t)\s+[a-zåäö]+(?:s|r|ska|skall)\b", head))
+    return bool(head) and (plain or find_verb(head) is not None)
 
 
 def _inner_enumeration(before: str, glue: str) -> bool:

@@ -52,27 +52,29 @@ def find_decisions(document: Document, item: Item, meta: Meta) -> list[Decision]
     read only where the list itself says nothing; attachments are not read.
     """
     home = item.regions[: len(item.regions) - item.papers]
-    found: list[Decision] = []
-    for region in home:
-        found.extend(_read_region(document, region, item, meta))
-    if not found and item.papers:
+    in_table = item.rule == "agenda-grid"
+    blocks = [block for region in home for block in document.blocks_in(region) if block.start >= item.content_start]
+    if in_table:
+        column = next((block.cell[1] for block in blocks if block.cell), None)
+        blocks = [block for block in blocks if block.cell and block.cell[1] == column]
+    found = _read_blocks(document, blocks, meta, in_table=in_table)
+    if not found:
         for region in item.regions[len(home) :]:
-            found.extend(_read_region(document, region, item, meta, memo=True))
+            found.extend(_read_blocks(document, document.blocks_in(region), meta, memo=True))
     return _without_repeats(document, found)
 
 
-def _read_region(document: Document, region: Span, item: Item, meta: Meta, *, memo: bool = False) -> list[Decision]:
-    blocks = [block for block in document.blocks_in(region) if block.zone is Zone.BODY]
-    if not memo and item.rule == "agenda-grid":
-        column = next((block.cell[1] for block in blocks if block.start >= item.content_start and block.cell), None)
-        blocks = [block for block in blocks if block.cell and block.cell[1] == column]
-    elif not memo:
-        blocks = [block for block in blocks if block.start >= item.content_start]
-    in_table = item.rule == "agenda-grid" and not memo
+def _read_blocks(
+    document: Document, given: Sequence[Block], meta: Meta, *, in_table: bool = False, memo: bool = False
+) -> list[Decision]:
+    """Find the clauses in blocks that follow each other."""
+    blocks = [block for block in given if block.zone is Zone.BODY]
+    if not blocks:
+        return []
     if not in_table:
         blocks = [block for block in blocks if block.table is None or _is_layout(document, block)]
     sections = _cut_sections(document, blocks)
-    immediate = bool(_IMMEDIATE.search(document.text, region.start, region.end))
+    immediate = bool(_IMMEDIATE.search(document.text, given[0].start, given[-1].end))
     clauses: list[Clause] = []
     decided = _decision_stage(meta)
     previous: _Section | None = None
@@ -83,10 +85,36 @@ def _read_region(document: Document, region: Span, item: Item, meta: Meta, *, me
             clauses.extend(cutter.cut(section.blocks, first_offset=section.first_offset))
         elif section.heading.kind == "adjustment" and decided == "decision":
             clauses.extend(_adjustment(document, section))
+        elif not in_table:
+            clauses.extend(_standing_proposals(document, section.blocks, meta))
         previous = section
+    if sections and not in_table:
+        preface = [block for block in blocks if block.start < sections[0].heading_start]
+        clauses = [*_standing_proposals(document, preface, meta), *clauses]
     if not clauses and not memo:
         clauses = _read_without_heading(document, blocks, sections, meta, decided, in_table=in_table)
     return [_finish(document, clause, meta, immediate=immediate) for clause in clauses]
+
+
+def _standing_proposals(document: Document, blocks: Sequence[Block], meta: Meta) -> list[Clause]:
+    """Read proposals printed behind a lead-in on a line of its own, though under no heading that says so."""
+    clauses: list[Clause] = []
+    for index, block in enumerate(blocks[:-1]):
+        text = " ".join(document.text[block.content : block.end].split())
+        leadin = read_leadin(text) if len(text) < 300 else None  # noqa: PLR2004
+        following = blocks[index + 1]
+        listed = following.marker or re.match(r"[aA]tt\s", document.text[following.start : following.end])
+        if leadin is None or leadin.kind != "proposes" or leadin.decider is None or leadin.rest < len(text) or not listed:
+            continue
+        part = [block]
+        for later in blocks[index + 1 :]:
+            later_text = document.text[later.start : later.end]
+            if not later.marker and not re.match(r"[aA]tt\s|[a-zåäö\d]", later_text):
+                break
+            part.append(later)
+        cutter = ClauseCutter(document, Context("proposal", None, leadin.decider, (), "leadin-alone"), decided="proposal")
+        clauses.extend(cutter.cut(part))
+    return clauses
 
 
 def _is_layout(document: Document, block: Block) -> bool:
@@ -236,7 +264,7 @@ def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequ
             if later.start in headings:
                 break
             later_text = document.text[later.content : later.end]
-            if not later.marker and not re.match(r"[aA]tt\s|[a-zåäö]", later_text) and read_leadin(" ".join(later_text.split())[:1500]) is None:
+            if not later.marker and not re.match(r"[aA]tt\s|[a-zåäö\d]", later_text) and read_leadin(" ".join(later_text.split())[:1500]) is None:
                 break
             part.append(later)
         found.append(part)

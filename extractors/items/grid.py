@@ -42,17 +42,43 @@ class _Entry:
 def read_grid(document: Document) -> list[Item]:
     """Read the ärenden of all agenda tables of a document; rows without a number are sections or pauses."""
     entries: list[_Entry] = []
-    roles: dict[int, str] = {}
-    columns = 0
+    places: dict[str, tuple[float, float]] = {}
     for table in document.tables:
-        head_row, own = _read_roles(document, table)
-        if own:
-            roles, columns = own, table.n_columns
-        elif not roles or table.n_columns != columns:
+        head_row, roles = _read_roles(document, table)
+        if roles:
+            places = _places(table, roles)
+        else:
+            roles = _roles_by_place(table, places)
+        if "title" not in roles.values():
             continue
         for row in range(head_row + 1, table.n_rows):
             _read_row(document, table, row, roles, entries)
     return [_finish(entry) for entry in entries if entry.title]
+
+
+def _places(table: TableRegion, roles: dict[int, str]) -> dict[str, tuple[float, float]]:
+    """Give each role's extent across the page."""
+    extents: dict[str, tuple[float, float]] = {}
+    for _, column, _, box in table.cells:
+        role = roles.get(column)
+        if role and box.x1 - box.x0 < 0.9 * (table.box.x1 - table.box.x0):
+            left, right = extents.get(role, (box.x0, box.x1))
+            extents[role] = (max(left, box.x0), min(right, box.x1)) if role in extents else (box.x0, box.x1)
+    return extents
+
+
+def _roles_by_place(table: TableRegion, places: dict[str, tuple[float, float]]) -> dict[int, str]:
+    """Give the columns of a table without a head the roles of those that stand in the same place on the page before."""
+    roles: dict[int, str] = {}
+    for _, column, _, box in table.cells:
+        best, overlap = "", 0.5 * (box.x1 - box.x0)
+        for role, (left, right) in places.items():
+            shared = min(right, box.x1) - max(left, box.x0)
+            if shared > overlap and role not in roles.values():
+                best, overlap = role, shared
+        if best and column not in roles:
+            roles[column] = best
+    return roles
 
 
 def is_agenda(document: Document, table: TableRegion) -> bool:
@@ -142,7 +168,8 @@ def _read_beside(document: Document, entry: _Entry, cells: dict[str, Span]) -> N
     if presenter:
         entry.presenters.extend(_split_names(" ".join(document.text[presenter.start : presenter.end].split())))
     proposal = cells.get("proposal")
-    entry.content = proposal.start if proposal else entry.content
+    if proposal and entry.content == entry.regions[0].end:
+        entry.content = proposal.start
 
 
 def _keep(entry: _Entry, found: Sequence[Diarienummer], start: int) -> None:

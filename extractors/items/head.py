@@ -167,6 +167,10 @@ class _Reader:
             if _REFERENCE.match(text):  # "Ks § 34": the same ärende's paragraph in the body that prepared it
                 index += 1
                 continue
+            pieces = [piece for piece in text.split("\t") if not _REFERENCE.match(piece.strip())]
+            if len(pieces) < text.count("\t") + 1 and self._take_numbers(" ".join(pieces), block.start, bare=True, alone=True):
+                index += 1
+                continue
             if self._take_numbers(text, block.start, bare=True, alone=True):
                 index += 1
                 continue

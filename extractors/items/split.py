@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.facts.bodies import find_bodies
 from extractors.facts.diarienummer import LABEL, find_diarienummer, without_diarienummer
 from extractors.items.chain import choose_chain, weight_of
 from extractors.items.grid import read_grid
@@ -212,6 +213,7 @@ def _lone_title(document: Document, blocks: Sequence[Block]) -> list[Block]:
         and read_heading(document.text[block.start : block.end]) is None
         and not LABEL.match(document.text[block.start : block.end])
         and not _is_kind_of_paper(document.text[block.start : block.end])
+        and not _is_sender(document.text[block.start : block.end])
         and document.text[block.start : block.end].count("\t") == 0
         and (block.bold or block.size > document.body_size + 0.4)
     ]
@@ -234,6 +236,14 @@ def _same_look(one: Block, other: Block) -> bool:
 def _is_kind_of_paper(text: str) -> bool:
     plain = " ".join(text.split())
     return any(rule.pattern.match(plain) and len(plain) < 40 for rule in load_rules("documents") if rule.text("kind") == "doc_type")  # noqa: PLR2004
+
+
+def _is_sender(text: str) -> bool:
+    """Whether a line is the name of an organisation, a body or an office, as letter heads print."""
+    plain = " ".join(text.split())
+    if any(rule.pattern.fullmatch(plain) for rule in load_rules("documents") if rule.text("kind") == "organisation"):
+        return True
+    return any(body.start == 0 and body.end >= len(plain) - 1 for body in find_bodies(plain))
 
 
 def _letter_numbers(document: Document, blocks: Sequence[Block], title: Sequence[Block]) -> list[Numbered]:

@@ -71,13 +71,13 @@ def split_margin(rows: Sequence[Row]) -> list[Row]:
         text = tuple(line for line in row if line.x1 >= text_x0 - 2)
         if not label or not text or abs(text[0].x0 - text_x0) > _SAME_X:
             if label and not text and pending and _continues(label[0]):
-                result.insert(len(result) - pending, tuple(label))
+                _lengthen(result, pending, label)
             else:
                 result.append(row)
                 pending = pending + 1 if pending and not label else 0
             continue
         if pending and _continues(label[0]):
-            result.insert(len(result) - pending, tuple(label))
+            _lengthen(result, pending, label)
             result.append(text)
             pending += 1
         else:
@@ -85,6 +85,12 @@ def split_margin(rows: Sequence[Row]) -> list[Row]:
             result.append(text)
             pending = 1
     return result
+
+
+def _lengthen(rows: list[Row], pending: int, label: Sequence[Line]) -> None:
+    """Put the second line of a label behind its first, which stands before the last `pending` rows of text."""
+    index = len(rows) - pending - 1
+    rows[index] = (*rows[index], *label)
 
 
 def _continues(label: Line) -> bool:

@@ -210,7 +210,9 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
         return True
     if len(above) > 1 and above[-1].gap > 3 * size and not draft.marker_words:  # label and value, number and date
         return False
-    return not _fits(draft, row) or _runs_on(draft, row)
+    if not _fits(draft, row):
+        return True
+    return _runs_on(draft, row) and distance <= usual * 1.08 + 0.04
 
 
 def _runs_on(draft: Draft, row: Row) -> bool:
