@@ -129,6 +129,12 @@ class ClauseCutter:
         proposer = leadin.proposer or (self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer)
         own = Context(stage, proposer, leadin.decider or self.heading.decider, leadin.path, f"leadin-{leadin.kind}")
         rest = " ".join(body.split())[leadin.rest :]
+        if marker and rest and body[:8].lower().startswith("föreslå"):  # a point of its own, printed whole
+            self.context = own
+            self._start(block, content, marker, att=False)
+            self._close()
+            self.context = previous
+            return
         if not rest.strip(" .:"):
             self.context = own
             self._att_list = not leadin.opens_att

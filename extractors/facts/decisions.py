@@ -106,6 +106,8 @@ def _standing_proposals(document: Document, blocks: Sequence[Block], meta: Meta)
         listed = following.marker or re.match(r"[aA]tt\s", document.text[following.start : following.end])
         if leadin is None or leadin.kind != "proposes" or leadin.decider is None or leadin.rest < len(text) or not listed:
             continue
+        if not leadin.path or not text.casefold().startswith(leadin.path[0].casefold()):
+            continue  # "I motionen föreslås att fullmäktige beslutar": a mover's own points
         part = [block]
         for later in blocks[index + 1 :]:
             later_text = document.text[later.start : later.end]

@@ -18,6 +18,7 @@ _ROLES = (
     ("time", re.compile(r"^(?:tid|klockan|kl\.?|tidsåtgång|tidpunkt|ca tid)$", re.IGNORECASE)),
     ("papers", re.compile(r"^(?:handling(?:ar)?|bilag(?:a|or)|underlag|sid(?:a|nr)?|sidnr)$", re.IGNORECASE)),
 )
+_SAME_EDGE = 14.0  # points
 _NUMBER = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:/\d{2,4})?(?:\s?[a-z])?)\s?[.)]?$")
 _NUMBER_IN_TITLE = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:\s?[a-z](?=[.)\s]))?)[.)]?\s+(?=[A-ZÅÄÖ])")
 _PRESENTER = re.compile(r"(?:^|\s)(?:Föredragande|Föredragning|Föredrar|Handläggare)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE)
@@ -70,15 +71,12 @@ def _places(table: TableRegion, roles: dict[int, str]) -> dict[str, tuple[float,
 def _roles_by_place(table: TableRegion, places: dict[str, tuple[float, float]]) -> dict[int, str]:
     """Give the columns of a table without a head the roles of those that stand in the same place on the page before."""
     roles: dict[int, str] = {}
-    for _, column, _, box in table.cells:
-        best, overlap = "", 0.5 * (box.x1 - box.x0)
-        for role, (left, right) in places.items():
-            shared = min(right, box.x1) - max(left, box.x0)
-            if shared > overlap and role not in roles.values():
-                best, overlap = role, shared
-        if best and column not in roles:
-            roles[column] = best
-    return roles
+    lefts = {column: box.x0 for _, column, _, box in table.cells}
+    for column, x0 in sorted(lefts.items()):
+        role = min(places, key=lambda name: abs(places[name][0] - x0), default="")
+        if role and abs(places[role][0] - x0) < _SAME_EDGE and role not in roles.values():
+            roles[column] = role
+    return roles if len(roles) == len(lefts) else {}
 
 
 def is_agenda(document: Document, table: TableRegion) -> bool:

@@ -27,6 +27,7 @@ class Forms:
     paragraphs: tuple[Head, ...]
     numbered: tuple[Head, ...]
     grid: tuple[Item, ...]
+    loose: tuple[Head, ...]
     parts: tuple[Part, ...]
     end: int
 
@@ -38,10 +39,11 @@ def find_forms(document: Document) -> Forms:
     paragraphs = choose_chain([head for head in heads if head.shape == "paragraph"], document, end=end)
     arenden = choose_chain([head for head in heads if head.shape == "arende"], document, end=end)
     parts = tuple(split_parts(document))
-    numbered = _choose_list([head for head in heads if head.shape == "numbered"], document, parts)
+    lines = [head for head in heads if head.shape == "numbered"]
+    numbered = _choose_list(lines, document, parts)
     if len(arenden) >= _MIN_LIST and len(arenden) >= len(numbered):
         numbered = arenden
-    return Forms(tuple(paragraphs), tuple(numbered), tuple(read_grid(document)), parts, end)
+    return Forms(tuple(paragraphs), tuple(numbered), tuple(read_grid(document)), tuple(lines), parts, end)
 
 
 def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[list[Item], list[int]]:
@@ -53,7 +55,7 @@ def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[li
     if doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG) and forms.paragraphs:
         return _from_paragraphs(document, forms), []
     if forms.grid and doc_type is not DocType.TJANSTESKRIVELSE:
-        return _with_papers(document, list(forms.grid), forms)
+        return _with_papers(document, _with_loose_rows(document, forms), forms)
     if doc_type is DocType.KALLELSE and len(forms.paragraphs) > len(forms.numbered):
         items = _from_heads(document, forms.paragraphs, _list_end(document, forms, forms.paragraphs), rule="paragraph")
         return _with_papers(document, items, forms)
@@ -77,6 +79,8 @@ def _from_heads(document: Document, heads: Sequence[Head], end: int, *, rule: st
     last_block = document.block_at(max(end - 1, 0)) + 1
     for index, head in enumerate(heads):
         limit = heads[index + 1].block if index + 1 < len(heads) else last_block
+        while limit - 1 > head.block and _is_group(document, document.blocks[limit - 1]):
+            limit -= 1
         read = read_head(document, head.block, head.after, limit=limit)
         start = document.blocks[head.block].start
         stop = document.blocks[limit - 1].end if limit > head.block else document.blocks[head.block].end
@@ -98,6 +102,12 @@ def _from_heads(document: Document, heads: Sequence[Head], end: int, *, rule: st
     return items
 
 
+def _is_group(document: Document, block: Block) -> bool:
+    """Whether a block is the heading of a group of ärenden, which stands before the next and not in the last."""
+    heading = read_heading(document.text[block.start : block.end])
+    return heading is not None and heading.kind == "group"
+
+
 def _with_papers(document: Document, items: list[Item], forms: Forms) -> tuple[list[Item], list[int]]:
     """Give the papers behind the list to its ärenden."""
     if not items:
@@ -106,6 +116,31 @@ def _with_papers(document: Document, items: list[Item], forms: Forms) -> tuple[l
     last_page = document.page_of(max(last - 1, 0))
     behind = [part for part in forms.parts if part.first > last_page]
     return attach_papers(document, items, behind)
+
+
+def _with_loose_rows(document: Document, forms: Forms) -> list[Item]:
+    """Give the ärenden of the grid and those that go on its numbering outside it, as lines of text."""
+    items = list(forms.grid)
+    known = {item.number for item in items}
+    loose = [head for head in forms.loose if head.printed not in known]
+    starts = sorted((item.regions[0].start, _value(item)) for item in items)
+    taken: list[Head] = []
+    for head in loose:
+        at = document.blocks[head.block].start
+        before = [value for start, value in starts if start < at] + [one.value for one in taken]
+        after = [value for start, value in starts if start > at]
+        if (not before or head.value == max(before) + 1) and (not after or head.value < min(after)):
+            taken.append(head)
+    if not taken:
+        return items
+    end = _list_end(document, forms, taken)
+    found = _from_heads(document, taken, end, rule="numbered-list")
+    return sorted([*items, *found], key=lambda item: item.regions[0].start)
+
+
+def _value(item: Item) -> int:
+    digits = "".join(character for character in item.number or "" if character.isdigit())
+    return int(digits) if digits else 0
 
 
 def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part]) -> list[Head]:

@@ -76,8 +76,7 @@ def _grow(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], first: int) -> i
                 break
             spans = joined
         last += 1
-        if len(own) > 1 or own[0][0] < spans[0][1]:
-            end = last
+        end = last
     while end > first and len(cut[end - 1]) < 2 and not _wraps_cell(rows, cut, end - 1, spans):  # noqa: PLR2004
         end -= 1  # a paragraph after the table
     return end

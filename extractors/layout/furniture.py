@@ -49,12 +49,13 @@ def find_furniture(
         is_section: says of a text that it is a section heading ("Beslut"), which no header consists of.
     """
     edges = Edges([0] * len(pages), [0] * len(pages), [()] * len(pages))
+    firsts = [_is_first_page(rows) for rows in pages]
     tops = [_candidates(rows, 0.0, height * _HEADER_SHARE) for rows, height in zip(pages, heights, strict=True)]
     ends = [_candidates(rows[::-1], height * _FOOTER_SHARE, height) for rows, height in zip(pages, heights, strict=True)]
-    _walk(list(range(len(pages))), tops, 0, (), edges.top, edges.branch, is_section)
+    _walk(list(range(len(pages))), tops, 0, (), edges.top, edges.branch, is_section, firsts)
     _take_known(tops, edges.top, edges.branch)
     unused: list[tuple[str, ...]] = [()] * len(pages)
-    _walk(list(range(len(pages))), ends, 0, (), edges.bottom, unused, is_section)
+    _walk(list(range(len(pages))), ends, 0, (), edges.bottom, unused, is_section, [False] * len(pages))
     for index, rows in enumerate(pages):
         edges.top[index] = _take_counters(rows, edges.top[index], heights[index], from_top=True)
         edges.bottom[index] = _take_counters(rows[::-1], edges.bottom[index], heights[index], from_top=False)
@@ -62,6 +63,16 @@ def find_furniture(
         if edges.top[index] + edges.bottom[index] > len(rows):
             edges.bottom[index] = len(rows) - edges.top[index]
     return edges
+
+
+def _is_first_page(rows: Sequence[Row]) -> bool:
+    """Whether a page counter says that the page is the first of several: "1 (3)"."""
+    for row in (*rows[:_DEPTH], *rows[-_DEPTH:]):
+        for line in row:
+            counter = read_counter(line.text) or strip_counter(line.text)[1]
+            if counter is not None and counter.number == 1 and counter.total:
+                return True
+    return False
 
 
 def _candidates(rows: Sequence[Row], low: float, high: float) -> list[Row]:
@@ -82,6 +93,7 @@ def _walk(
     taken: list[int],
     branch: list[tuple[str, ...]],
     is_section: Callable[[str], bool],
+    firsts: Sequence[bool],
 ) -> None:
     """Follow the pages of one branch one row inwards, as long as enough of them agree."""
     here = [index for index in indexes if len(rows[index]) > depth]
@@ -96,13 +108,15 @@ def _walk(
         fresh = members - chosen
         if len(fresh) < 2 or not _agrees(fresh, here, key, root=depth == 0):  # noqa: PLR2004
             continue
+        if depth > 0 and all(firsts[index] for index in fresh):
+            continue  # a letterhead: it stands on the first page of each letter, and what it says is the letter's
         if all(is_section(line.text) for line in rows[min(fresh)][depth]):
             continue
         chosen |= fresh
         for index in fresh:
             taken[index] = max(taken[index], depth + 1)
             branch[index] = (*path, key)
-        _walk(sorted(fresh), rows, depth + 1, (*path, key), taken, branch, is_section)
+        _walk(sorted(fresh), rows, depth + 1, (*path, key), taken, branch, is_section, firsts)
 
 
 def _take_known(tops: Sequence[list[Row]], taken: list[int], branch: list[tuple[str, ...]]) -> None:

@@ -206,10 +206,11 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
         return False
     if not _is_aligned(draft, row):
         return False
-    if ends_in_hyphen(_text(above)):
+    beside, _ = _column_above(draft, row)
+    if ends_in_hyphen(beside.text):
         return True
-    if len(above) > 1 and above[-1].gap > 3 * size and not draft.marker_words:  # label and value, number and date
-        return False
+    if len(above) > 1 and beside is not above[0] and above[-1].gap > 3 * size and not draft.marker_words:
+        return False  # label and value, number and date
     if not _fits(draft, row):
         return True
     return _runs_on(draft, row) and distance <= usual * 1.08 + 0.04
@@ -217,15 +218,15 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
 
 def _runs_on(draft: Draft, row: Row) -> bool:
     """Whether a sentence plainly goes on although the next word would have fitted: the producer's lines differ."""
-    above = draft.last
-    text = _text(above)
+    beside, right = _column_above(draft, row)
+    text = beside.text
     if _SENTENCE_END.search(text):
         return False
-    words = _words(above)
+    words = beside.words
     if words[-1].text in _UNFINISHED and len(words) > 2:  # noqa: PLR2004 - "Beslut om" is a heading
         return True
-    slack = draft.right - above[-1].x1
-    width = max(draft.right - draft.first[0].x0, 1.0)
+    slack = right - beside.x1
+    width = max(right - beside.x0, 1.0)
     head = _words(row)[0].text
     if head[:1].islower() or head[:1].isdigit() or head[:1] in "(–" or text.endswith(","):
         return slack < 0.25 * width and len(words) > 3  # noqa: PLR2004 - a line of text, not an entry of a list
@@ -250,7 +251,22 @@ def _fits(draft: Draft, row: Row) -> bool:
     if "-" in first.text[1:-1]:  # a line may break behind an inner hyphen
         width *= (first.text.index("-", 1) + 1) / len(first.text)
     blank = 0.3 * first.font.size
-    return draft.last[-1].x1 + blank + width < draft.right - 0.1 * first.font.size
+    beside, right = _column_above(draft, row)
+    return beside.x1 + blank + width < right - 0.1 * first.font.size
+
+
+def _column_above(draft: Draft, row: Row) -> tuple[Line, float]:
+    """Give the line above in whose column a row stands, and where that column ends: a number may stand to its right."""
+    above = draft.last
+    if len(above) == 1:
+        return above[0], draft.right
+    index = len(above) - 1
+    for place, line in enumerate(above[:-1]):
+        if line.x0 - _SAME_X < row[0].x0 < above[place + 1].x0 - _SAME_X and row[-1].x1 < above[place + 1].x0:
+            index = place
+    if index == len(above) - 1:
+        return above[-1], draft.right
+    return above[index], min(draft.right, above[index + 1].x0 - 0.8 * above[index].size)
 
 
 def _same_style(above: Row, below: Row) -> bool:
