@@ -24,6 +24,15 @@ class Body:
     genitive: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose paper it is: the body that meets, the fullmäktige of its organisation, and whether it holds minutes."""
+
+    body: str | None
+    assembly: str | None
+    minutes: bool
+
+
 @lru_cache(maxsize=4096)
 def find_bodies(text: str) -> tuple[Body, ...]:
     """Find the bodies that a text names, in order, the longest name at each place.

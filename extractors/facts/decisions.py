@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts.bodies import base_form, find_bodies, resolve_body
+from extractors.facts.bodies import Whose, base_form, find_bodies, resolve_body
 from extractors.facts.clauses import Clause, ClauseCutter, Context
 from extractors.facts.leadins import read_leadin
 from extractors.facts.verbs import Verb, find_verb
-from extractors.items.item import Item
 from extractors.layout.document import Block, Document, Span, Zone
-from extractors.meta import Meta
 from extractors.rules import load_rules
-from extractors.sections import Heading, read_heading, read_inline_heading
-from schemas.vocabulary import Category, DocType, Stage
+from extractors.headings import Heading
+from extractors.facts.sections import Section, cut_sections
+from schemas.vocabulary import Category, Stage
 
 _IMMEDIATE = re.compile(r"\bomedelbart\s+justera[dt]\b|\bjusteras\s+(?:omedelbart|direkt)\b|\bomedelbar\s+justering\b", re.IGNORECASE)
 _DECIDES_IMMEDIATE = re.compile(r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]", re.IGNORECASE)
@@ -36,36 +35,31 @@ class Decision:
     rule: str
 
 
-@dataclass(slots=True)
-class _Section:
-    heading: Heading
-    blocks: list[Block]
-    first_offset: int | None
-    heading_start: int
-
-
-def find_decisions(document: Document, item: Item, meta: Meta) -> list[Decision]:
+def find_decisions(
+    document: Document, blocks: Sequence[Block], whose: Whose, *, papers: Sequence[Sequence[Block]] = (), in_table: bool = False
+) -> list[Decision]:
     """Find the clauses of an ärende.
 
     The sections "Förslag till beslut" and "Beslut" are read first; where an ärende has none, lead-ins that stand alone
     ("Direktionen beslutar"), then sentences that decide by themselves ("Informationen noteras."). A PM behind a list is
-    read only where the list itself says nothing; attachments are not read.
+    read only where the list itself says nothing.
+
+    Args:
+        document: the document.
+        blocks: the ärende's own blocks behind its head.
+        whose: the body whose paper it is.
+        papers: the blocks of each PM behind a list.
+        in_table: whether the blocks are cells of an agenda grid.
     """
-    home = item.regions[: len(item.regions) - item.papers]
-    in_table = item.rule == "agenda-grid"
-    blocks = [block for region in home for block in document.blocks_in(region) if block.start >= item.content_start]
-    if in_table:
-        column = next((block.cell[1] for block in blocks if block.cell), None)
-        blocks = [block for block in blocks if block.cell and block.cell[1] == column]
-    found = _read_blocks(document, blocks, meta, in_table=in_table)
-    if not found:
-        for region in item.regions[len(home) :]:
-            found.extend(_read_blocks(document, document.blocks_in(region), meta, memo=True))
+    found = _read_blocks(document, blocks, whose, in_table=in_table)
+    for paper in papers:
+        if not found:
+            found = _read_blocks(document, paper, whose, memo=True)
     return _without_repeats(document, found)
 
 
 def _read_blocks(
-    document: Document, given: Sequence[Block], meta: Meta, *, in_table: bool = False, memo: bool = False
+    document: Document, given: Sequence[Block], whose: Whose, *, in_table: bool = False, memo: bool = False
 ) -> list[Decision]:
     """Find the clauses in blocks that follow each other."""
     blocks = [block for block in given if block.zone is Zone.BODY]
@@ -73,30 +67,30 @@ def _read_blocks(
         return []
     if not in_table:
         blocks = [block for block in blocks if block.table is None or _is_layout(document, block)]
-    sections = _cut_sections(document, blocks)
+    sections = cut_sections(document, blocks)
     immediate = bool(_IMMEDIATE.search(document.text, given[0].start, given[-1].end))
     clauses: list[Clause] = []
-    decided = _decision_stage(meta)
-    previous: _Section | None = None
+    decided = _decision_stage(whose)
+    previous: Section | None = None
     for section in sections:
         if section.heading.kind in ("proposal", "decision"):
-            context = _context(section.heading, previous, meta, decided)
+            context = _context(section.heading, previous, whose, decided)
             cutter = ClauseCutter(document, context, decided=decided)
             clauses.extend(cutter.cut(section.blocks, first_offset=section.first_offset))
         elif section.heading.kind == "adjustment" and decided == "decision":
             clauses.extend(_adjustment(document, section))
         elif not in_table:
-            clauses.extend(_standing_proposals(document, section.blocks, meta))
+            clauses.extend(_standing_proposals(document, section.blocks, whose))
         previous = section
     if sections and not in_table:
         preface = [block for block in blocks if block.start < sections[0].heading_start]
-        clauses = [*_standing_proposals(document, preface, meta), *clauses]
+        clauses = [*_standing_proposals(document, preface, whose), *clauses]
     if not clauses and not memo:
-        clauses = _read_without_heading(document, blocks, sections, meta, decided, in_table=in_table)
-    return [_finish(document, clause, meta, immediate=immediate) for clause in clauses]
+        clauses = _read_without_heading(document, blocks, sections, whose, decided, in_table=in_table)
+    return [_finish(document, clause, whose, immediate=immediate) for clause in clauses]
 
 
-def _standing_proposals(document: Document, blocks: Sequence[Block], meta: Meta) -> list[Clause]:
+def _standing_proposals(document: Document, blocks: Sequence[Block], whose: Whose) -> list[Clause]:
     """Read proposals printed behind a lead-in on a line of its own, though under no heading that says so."""
     clauses: list[Clause] = []
     for index, block in enumerate(blocks[:-1]):
@@ -125,78 +119,32 @@ def _is_layout(document: Document, block: Block) -> bool:
     return table is not None and table.n_columns == 1
 
 
-def _decision_stage(meta: Meta) -> str:
-    return "decision" if meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG) else "proposal"
+def _decision_stage(whose: Whose) -> str:
+    return "decision" if whose.minutes else "proposal"
 
 
-def _cut_sections(document: Document, blocks: Sequence[Block]) -> list[_Section]:
-    """Cut an ärende at its section headings; blocks before the first heading belong to none."""
-    sections: list[_Section] = []
-    styles = _heading_styles(document, blocks)
-    for block in blocks:
-        text = document.text[block.start : block.end]
-        heading = read_heading(text)
-        if heading is None and not block.marker:
-            inline = read_inline_heading(text)
-            if inline is not None:
-                sections.append(_Section(inline, [block], block.start + inline.length, block.start))
-                continue
-            if _is_unknown_heading(text, block, styles, document):
-                heading = Heading("unknown", "", "", "style", len(text))
-        if heading is not None and not _is_clause(heading, block, text, sections):
-            sections.append(_Section(heading, [], None, block.start))
-        elif sections:
-            sections[-1].blocks.append(block)
-    return sections
-
-
-def _is_clause(heading: Heading, block: Block, text: str, sections: list[_Section]) -> bool:
-    """A marked or full-stopped line in a decision section is a point there, whatever word it consists of."""
-    return bool(block.marker) and bool(sections) and sections[-1].heading.kind in ("proposal", "decision") and not block.bold
-
-
-def _heading_styles(document: Document, blocks: Sequence[Block]) -> set[tuple[float, bool, bool]]:
-    """Give the looks of the section headings that are known by their words, where they differ from the body's."""
-    styles = set()
-    for block in blocks:
-        text = document.text[block.start : block.end]
-        if len(text) < 60 and read_heading(text) is not None:  # noqa: PLR2004 - headings are short
-            style = (round(block.size * 2) / 2, block.bold, block.italic)
-            if block.bold or block.size > document.body_size + 0.4 or block.italic:
-                styles.add(style)
-    return styles
-
-
-def _is_unknown_heading(text: str, block: Block, styles: set[tuple[float, bool, bool]], document: Document) -> bool:
-    """Whether a line looks as the known headings do."""
-    if block.marker or len(text) > 90 or text.rstrip().endswith((".", ",", ";")) or len(block.pieces) > 2:  # noqa: PLR2004
-        return False
-    style = (round(block.size * 2) / 2, block.bold, block.italic)
-    return style in styles and text[:1].isupper() and read_leadin(text) is None
-
-
-def _context(heading: Heading, previous: _Section | None, meta: Meta, decided: str) -> Context:
+def _context(heading: Heading, previous: Section | None, whose: Whose, decided: str) -> Context:
     """Give what a heading says of who proposes and decides."""
-    proposer = _body_of(heading.proposer, meta)
-    decider = _body_of(heading.decider, meta)
+    proposer = _body_of(heading.proposer, whose)
+    decider = _body_of(heading.decider, whose)
     if heading.kind == "decision":
-        return Context(decided, None, decider or meta.body, (), heading.rule)
+        return Context(decided, None, decider or whose.body, (), heading.rule)
     under_decision = (
         previous is not None and previous.heading.kind == "decision" and not previous.blocks and decided == "decision"
     )
     if under_decision and proposer is None and decider is not None:  # "Beslut" / "Förslag till beslut i fullmäktige"
-        proposer = meta.body
+        proposer = whose.body
     if decider is None:
-        decider = _parent_of(proposer) if proposer and meta.body and proposer == meta.body else meta.body
+        decider = _parent_of(proposer) if proposer and whose.body and proposer == whose.body else whose.body
     return Context("proposal", proposer, decider, (), heading.rule)
 
 
-def _body_of(printed: str, meta: Meta) -> str | None:
+def _body_of(printed: str, whose: Whose) -> str | None:
     if not printed:
         return None
     bodies = find_bodies(printed)
     name = bodies[0].name if bodies else base_form(printed)
-    return resolve_body(name, meta.body, meta.assembly)
+    return resolve_body(name, whose.body, whose.assembly)
 
 
 def _parent_of(body: str | None) -> str | None:
@@ -205,7 +153,7 @@ def _parent_of(body: str | None) -> str | None:
     return match.group(1) if match else None
 
 
-def _adjustment(document: Document, section: _Section) -> list[Clause]:
+def _adjustment(document: Document, section: Section) -> list[Clause]:
     """Read "Protokollet under denna paragraf förklaras omedelbart justerat" below its own heading."""
     found = []
     for block in section.blocks:
@@ -217,8 +165,8 @@ def _adjustment(document: Document, section: _Section) -> list[Clause]:
 def _read_without_heading(
     document: Document,
     blocks: Sequence[Block],
-    sections: Sequence[_Section],
-    meta: Meta,
+    sections: Sequence[Section],
+    whose: Whose,
     decided: str,
     *,
     in_table: bool,
@@ -228,12 +176,12 @@ def _read_without_heading(
         texts = [block for block in blocks if find_verb(document.text[block.content : block.end]) is not None]
         if not texts:
             return []
-        cutter = ClauseCutter(document, Context("proposal", None, meta.body, (), "agenda-column"), decided=decided)
+        cutter = ClauseCutter(document, Context("proposal", None, whose.body, (), "agenda-column"), decided=decided)
         return cutter.cut(blocks)
     own = _leadin_sections(document, blocks, sections)
     clauses: list[Clause] = []
     for part in own:
-        cutter = ClauseCutter(document, Context(decided, None, meta.body, (), "leadin-alone"), decided=decided)
+        cutter = ClauseCutter(document, Context(decided, None, whose.body, (), "leadin-alone"), decided=decided)
         clauses.extend(cutter.cut(part))
     if clauses or decided != "decision":
         return clauses
@@ -244,11 +192,11 @@ def _read_without_heading(
         text = " ".join(document.text[block.content : block.end].split())
         rule = next((rule for rule in load_rules("plain_decisions") if rule.pattern.match(text)), None)
         if rule is not None:
-            clauses.append(Clause(Span(block.content, block.end), "decision", None, meta.body, (), rule.id))
+            clauses.append(Clause(Span(block.content, block.end), "decision", None, whose.body, (), rule.id))
     return clauses
 
 
-def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequence[_Section]) -> list[list[Block]]:
+def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequence[Section]) -> list[list[Block]]:
     """Give the blocks behind each lead-in that is a line of its own or begins a paragraph, up to the next heading."""
     headings = {section.heading_start for section in sections}
     found: list[list[Block]] = []
@@ -273,16 +221,16 @@ def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequ
     return found
 
 
-def _finish(document: Document, clause: Clause, meta: Meta, *, immediate: bool) -> Decision:
+def _finish(document: Document, clause: Clause, whose: Whose, *, immediate: bool) -> Decision:
     """Give a clause its verb, category and the full names of its bodies."""
     text = document.text[clause.span.start : clause.span.end]
     verb = find_verb(" ".join(text.split()))
     stage = Stage(clause.stage)
-    decider = resolve_body(clause.decider, meta.body, meta.assembly) if clause.decider else None
-    proposer = resolve_body(clause.proposer, meta.body, meta.assembly) if clause.proposer else None
+    decider = resolve_body(clause.decider, whose.body, whose.assembly) if clause.decider else None
+    proposer = resolve_body(clause.proposer, whose.body, whose.assembly) if clause.proposer else None
     if decider is None and stage is Stage.DECISION:
-        decider = meta.body
-    path = tuple(resolve_body(name, meta.body, meta.assembly) for name in clause.path)
+        decider = whose.body
+    path = tuple(resolve_body(name, whose.body, whose.assembly) for name in clause.path)
     if not path:
         path = tuple(dict.fromkeys(name for name in (proposer, decider) if name))
     return Decision(

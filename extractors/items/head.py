@@ -7,7 +7,7 @@ from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer
 from extractors.items.item import Numbered
 from extractors.layout.document import Block, Document, Piece, Span, Zone
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
-from extractors.sections import read_heading, read_inline_heading
+from extractors.headings import read_heading, read_inline_heading
 
 _LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
 _CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)

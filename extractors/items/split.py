@@ -14,7 +14,7 @@ from extractors.items.papers import attach_papers
 from extractors.items.parts import Part, split_parts
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.rules import load_rules
-from extractors.sections import read_heading
+from extractors.headings import read_heading
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2

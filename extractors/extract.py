@@ -1,0 +1,148 @@
+"""Bytes to an extraction: the only place that knows the order of the steps."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.errors import DocumentError
+from extractors.extraction import Doubt, Extraction, FoundItem
+from extractors.facts.amounts import find_amounts
+from extractors.facts.bodies import Whose
+from extractors.facts.cover import Cover, read_cover
+from extractors.facts.dates import find_dates
+from extractors.facts.decisions import find_decisions
+from extractors.facts.references import find_attachments, find_recipients
+from extractors.facts.reservations import find_reservations
+from extractors.facts.sections import Section, cut_sections
+from extractors.facts.tables import find_tables
+from extractors.facts.votes import find_votes
+from extractors.headings import is_section
+from extractors.items.item import Item
+from extractors.items.kinds import kind_of
+from extractors.items.split import find_forms, split_items
+from extractors.layout.build import build_document
+from extractors.layout.document import Block, Document, Span, Zone
+from extractors.meta import Meta, read_meta
+from extractors.doubts import find_doubts
+from extractors.reading.page import Page
+from extractors.reading.pdfium import open_pdf, read_pages
+from schemas.vocabulary import DocType
+
+VERSION = "0.1.0"
+
+_CHARACTERS_A_PAGE = 12  # a page with fewer has no text worth reading
+
+
+def extract(data: bytes, *, read_by_ocr: bool = False) -> Extraction:
+    """Read one PDF.
+
+    Args:
+        data: the bytes of the file.
+        read_by_ocr: the text layer was made by OCR; said so in the result.
+
+    Returns:
+        All that was found, with spans into the one text of the document.
+
+    Raises:
+        DocumentError: the file is no PDF, cannot be opened, or has no text layer.
+    """
+    with open_pdf(data) as document:
+        pages = list(read_pages(document))
+    return extract_pages(pages, read_by_ocr=read_by_ocr)
+
+
+def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extraction:
+    """Extract from pages that are read already.
+
+    Raises:
+        DocumentError: no page has a text layer.
+    """
+    empty = tuple(page.number for page in pages if sum(len(word.text) for word in page.words) < _CHARACTERS_A_PAGE)
+    if len(empty) == len(pages):
+        raise DocumentError("no text layer: the pages are pictures or empty", code="no_text_layer")
+    document = build_document(pages, is_section=is_section)
+    forms = find_forms(document)
+    meta = read_meta(
+        document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered)
+    )
+    items, unmatched = split_items(document, forms, meta.doc_type)
+    minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
+    whose = Whose(meta.body, meta.assembly, minutes)
+    found = tuple(_read_item(document, item, whose) for item in items)
+    body = document.text[: document.body_end]
+    extraction = Extraction(
+        document=document,
+        meta=meta,
+        items=found,
+        amounts=tuple(find_amounts(body)),
+        dates=tuple(find_dates(body, meeting=meta.written)),
+        tables=tuple(find_tables(document)),
+        cover=_read_cover(document, items, meta, minutes=minutes),
+        page_count=len(pages),
+        pages_without_text=empty,
+        read_by_ocr=read_by_ocr,
+    )
+    return _with_doubts(extraction, pages, unmatched)
+
+
+def _with_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequence[int]) -> Extraction:
+    doubts: tuple[Doubt, ...] = tuple(find_doubts(extraction, pages, unmatched))
+    return Extraction(
+        document=extraction.document,
+        meta=extraction.meta,
+        items=extraction.items,
+        amounts=extraction.amounts,
+        dates=extraction.dates,
+        tables=extraction.tables,
+        cover=extraction.cover,
+        page_count=extraction.page_count,
+        pages_without_text=extraction.pages_without_text,
+        read_by_ocr=extraction.read_by_ocr,
+        doubts=doubts,
+    )
+
+
+def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:
+    """Find what stands in one ärende."""
+    home = item.regions[: len(item.regions) - item.papers]
+    blocks = [block for region in home for block in _body_blocks(document, region) if block.start >= item.content_start]
+    in_table = item.rule == "agenda-grid"
+    if in_table:
+        column = next((block.cell[1] for block in blocks if block.cell), None)
+        blocks = [block for block in blocks if block.cell and block.cell[1] == column]
+    papers = [_body_blocks(document, region) for region in item.regions[len(home) :]]
+    decisions = find_decisions(document, blocks, whose, papers=papers, in_table=in_table)
+    sections = cut_sections(document, blocks)
+    paper_sections = sections if sections else [section for paper in papers[:1] for section in cut_sections(document, paper)]
+    return FoundItem(
+        item=item,
+        kind=kind_of(item.title, has_decisions=bool(decisions)),
+        decisions=tuple(decisions),
+        votes=tuple(find_votes(document, blocks)) if whose.minutes else (),
+        reservations=tuple(find_reservations(document, blocks, sections)) if whose.minutes else (),
+        attachments=tuple(find_attachments(document, paper_sections)),
+        recipients=tuple(find_recipients(document, sections)),
+        summary=_summary(document, [*sections, *paper_sections]),
+    )
+
+
+def _body_blocks(document: Document, region: Span) -> list[Block]:
+    return [block for block in document.blocks_in(region) if block.zone is Zone.BODY]
+
+
+def _summary(document: Document, sections: Sequence[Section]) -> Span | None:
+    """Give the span of the first section called Sammanfattning or the like, else of the first background."""
+    for kind in ("summary", "background"):
+        for section in sections:
+            blocks = [block for block in section.blocks if block.table is None]
+            if section.heading.kind == kind and section.heading.rule != "earlier" and blocks:
+                return Span(blocks[0].start, blocks[-1].end)
+    return None
+
+
+def _read_cover(document: Document, items: Sequence[Item], meta: Meta, *, minutes: bool) -> Cover:
+    """Read the cover of minutes: what stands before the first ärende."""
+    if not minutes:
+        return Cover()
+    first = min((item.regions[0].start for item in items), default=document.body_end)
+    blocks = [block for block in document.blocks_in(Span(0, first)) if block.zone is Zone.BODY]
+    return read_cover(document, [block for block in blocks if not re.match(r"^§", document.text[block.start :][:3])], meta.written)

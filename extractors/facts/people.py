@@ -1,0 +1,54 @@
+"""Persons with their party, as lists of names print them."""
+
+from dataclasses import dataclass
+
+from extractors.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or a group of members as printed; `name` is None for a group."""
+
+    who: str
+    name: str | None
+    party: str | None
+    start: int
+    end: int
+    rule: str
+
+
+def find_people(text: str) -> list[Person]:
+    """Find persons with their party and groups of members ("Ledamöterna från SD"), in order.
+
+    A token in parentheses is a party only behind a name: "(LOV)" and "(SKR)" are none.
+
+    >>> [person.who for person in find_people("Sara Vide (V) och Linus Öja (MP)")]
+    ['Sara Vide (V)', 'Linus Öja (MP)']
+    """
+    found: list[Person] = []
+    for rule in load_rules("people"):
+        for match in rule.pattern.finditer(text):
+            groups = match.groupdict()
+            start, end = match.span()
+            name = groups.get("name") or groups.get("name2") or match.group()
+            group = rule.id.startswith("group")
+            start, name = (start, name) if group else _without_lead(text, start, name)
+            who = " ".join(text[start:end].split())
+            found.append(Person(who, None if group else " ".join(name.split()), groups.get("party"), start, end, rule.id))
+    return sorted(found, key=lambda person: person.start)
+
+
+# Words that begin a sentence or name an office before a person's name.
+_LEADS = frozenset(
+    "Ordföranden Ordförande Ledamoten Ledamot Mot Till Vice Förste Andre Tredje Även Också Därefter Yrkande Reservation Och Av Från "
+    "Kommunalrådet Regionrådet Oppositionsrådet Borgarrådet Jämte Beslutet Ja Nej Ersättaren".split()
+)
+
+
+def _without_lead(text: str, start: int, name: str) -> tuple[int, str]:
+    """Take words that are no part of the name off its beginning."""
+    words = name.split()
+    while len(words) > 2 and words[0] in _LEADS:  # noqa: PLR2004 - a name has two words
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
+    return start, " ".join(words)

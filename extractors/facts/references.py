@@ -1,0 +1,62 @@
+"""What an ärende rests on and where it goes: attachments and recipients."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layout.document import Document, Span
+from extractors.facts.sections import Section
+
+_LIST_OF_RECIPIENTS = re.compile(r",\s+(?=\S)|;\s*|\n|\s+samt\s+(?=[A-ZÅÄÖ])")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_STATUS = re.compile(r"^(?:Paragrafen är|_{3,}|\.{4,}|[–-]{2,}$)")
+_MAX_RECIPIENTS = 400  # characters; more is text
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A paper or a recipient as printed."""
+
+    span: Span
+    rule: str
+
+
+def find_attachments(document: Document, sections: Sequence[Section]) -> list[Reference]:
+    """Give the papers listed under Beslutsunderlag, Bilagor and the like: one a line or point."""
+    found: list[Reference] = []
+    for section in sections:
+        if section.heading.kind == "papers":
+            for block, start in _texts(section):
+                text = document.text[start : block.end]
+                if text.strip() and not _STATUS.match(text) and block.table is None:
+                    found.append(Reference(Span(start, block.end), section.heading.rule))
+    return found
+
+
+def find_recipients(document: Document, sections: Sequence[Section]) -> list[Reference]:
+    """Give whom a decision is sent to: lines, and names parted by commas outside parentheses."""
+    found: list[Reference] = []
+    for section in sections:
+        if section.heading.kind != "recipients":
+            continue
+        for block, start in _texts(section):
+            text = document.text[start : block.end]
+            if _STATUS.match(text) or len(text) > _MAX_RECIPIENTS or block.table is not None:
+                continue
+            masked = _PARENTHESES.sub(lambda match: "x" * len(match.group()), text)
+            left = 0
+            for cut in [*_LIST_OF_RECIPIENTS.finditer(masked), None]:
+                right = cut.start() if cut else len(text)
+                part = text[left:right]
+                name = part.strip(" .,;")
+                if name:
+                    at = start + left + part.index(name)
+                    found.append(Reference(Span(at, at + len(name)), section.heading.rule))
+                left = cut.end() if cut else right
+    return found
+
+
+def _texts(section: Section):  # type: ignore[no-untyped-def]
+    """Give the blocks of a section with the offset at which their words begin."""
+    for index, block in enumerate(section.blocks):
+        yield block, section.first_offset if index == 0 and section.first_offset is not None else block.content

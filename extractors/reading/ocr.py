@@ -1,0 +1,30 @@
+"""Pictures to a text layer with OCRmyPDF and Tesseract: the one module that calls them; an optional extra."""
+
+import tempfile
+from pathlib import Path
+
+from extractors.errors import DocumentError
+
+
+def add_text_layer(data: bytes) -> bytes:
+    """Give a PDF of pictures with a text layer, read as Swedish.
+
+    Raises:
+        DocumentError: the extra `ocr` or Tesseract's Swedish data is not installed, or no text could be read.
+    """
+    try:
+        import ocrmypdf  # noqa: PLC0415 - optional, and slow to import
+    except ImportError as error:
+        raise DocumentError("no text layer, and the extra `ocr` is not installed", code="no_text_layer") from error
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
+        source.write_bytes(data)
+        try:
+            code = ocrmypdf.ocr(
+                source, target, language=["swe"], output_type="pdf", progress_bar=False, optimize=0, jobs=1, use_threads=True
+            )
+        except ocrmypdf.exceptions.ExitCodeException as error:
+            raise DocumentError(f"no text layer, and OCR failed: {error or type(error).__name__}", code="no_text_layer") from error
+        if int(code) != 0 or not target.exists():
+            raise DocumentError(f"no text layer, and OCR failed with code {int(code)}", code="no_text_layer")
+        return target.read_bytes()

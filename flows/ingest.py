@@ -1,0 +1,70 @@
+"""Papers into the dataset: the one function that `ingest` and the scheduled flow both run."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.dataset import Partition, prepare_output, write_documents
+from flows.papers import Paper, find_papers, read_papers
+from schemas.tables import Rows
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run found, doubted and refused."""
+
+    documents: int = 0
+    pages: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    doubts: Counter[str] = field(default_factory=Counter)
+    refusals: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    files: int = 0
+
+    def add(self, paper: Paper) -> None:
+        """Count one paper."""
+        self.documents += 1
+        self.pages += paper.pages
+        if paper.refusal is not None:
+            self.refusals.append((str(paper.path), paper.refusal))
+        for name, rows in paper.rows.items():
+            self.counts[name] += len(rows)
+        for row in paper.rows["issues"]:
+            self.doubts[str(row.code)] += 1  # type: ignore[union-attr]
+
+
+def ingest_papers(
+    paths: Sequence[Path],
+    output: Path,
+    *,
+    ocr: bool = False,
+    on_start: Callable[[int], None] = lambda _: None,
+    on_paper: Callable[[Paper], None] = lambda _: None,
+) -> Summary:
+    """Read all PDFs among the paths and write their rows into the dataset.
+
+    Args:
+        paths: files and folders.
+        output: the folder of the dataset.
+        ocr: read papers without a text layer by OCR.
+        on_start: told how many papers there are.
+        on_paper: told of each paper when it is read.
+
+    Raises:
+        OutputError: the output folder cannot be written.
+    """
+    found, missing = find_papers(paths)
+    summary = Summary(missing=[str(path) for path in missing])
+    if not found:
+        return summary
+    prepare_output(output)
+    on_start(len(found))
+    documents: list[tuple[Partition, Rows]] = []
+    for paper in read_papers(found, now=dt.datetime.now(dt.UTC), ocr=ocr):
+        summary.add(paper)
+        documents.append((paper.partition, paper.rows))
+        on_paper(paper)
+    summary.files = len(write_documents(output, documents))
+    return summary

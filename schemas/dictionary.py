@@ -1,0 +1,112 @@
+"""The data dictionary and the Frictionless descriptor, made of the row classes."""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+from schemas.columns import ColumnType, read_columns, values_of
+from schemas.tables import SCHEMA_VERSION, TABLES
+
+_FRICTIONLESS: dict[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    Decimal: "number",
+    dt.date: "date",
+    dt.datetime: "datetime",
+    dt.time: "time",
+    tuple: "array",
+}
+
+
+def _type_name(column: ColumnType) -> str:
+    if column.type is tuple:
+        return f"list of {_plain_name(column.item or str)}"
+    return _plain_name(column.type)
+
+
+def _plain_name(kind: type) -> str:
+    if issubclass(kind, StrEnum) or kind is str:
+        return "text"
+    return {int: "integer", float: "number", bool: "boolean", Decimal: "decimal", dt.date: "date", dt.time: "time", dt.datetime: "timestamp"}.get(kind, "box")
+
+
+def markdown_dictionary() -> str:
+    """Give the data dictionary as Markdown: a table for each table."""
+    parts: list[str] = []
+    for name, row in TABLES.items():
+        parts.append(f"### {name}\n\n{(row.__doc__ or '').strip()}\n")
+        parts.append("| column | type | null | meaning | Swedish term | unit |\n| --- | --- | --- | --- | --- | --- |")
+        for column in read_columns(row):
+            meaning = column.column.description
+            values = values_of(column.type)
+            if values:
+                meaning += " (" + ", ".join(values) + ")"
+            if column.column.example:
+                meaning += f"; e.g. {column.column.example}"
+            null = "yes" if column.nullable else ""
+            parts.append(f"| `{column.name}` | {_type_name(column)} | {null} | {meaning} | {column.column.swedish} | {column.column.unit} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def datapackage(files: dict[str, list[str]]) -> dict[str, object]:
+    """Give the Frictionless descriptor of a dataset.
+
+    Args:
+        files: for each table its Parquet files, as paths relative to the descriptor.
+    """
+    return {
+        "name": "kallelse",
+        "title": "Kallelse: what Swedish municipalities and regions propose and decide",
+        "version": SCHEMA_VERSION,
+        "licenses": [{"name": "CC0-1.0", "title": "the extracted facts; the papers themselves are public documents"}],
+        "resources": [
+            {
+                "name": name.replace("_", "-"),
+                "title": name,
+                "description": (row.__doc__ or "").strip(),
+                "path": files[name],
+                "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet",
+                "schema": _table_schema(name, row),
+            }
+            for name, row in TABLES.items()
+            if files.get(name)
+        ],
+    }
+
+
+def _table_schema(name: str, row: type) -> dict[str, object]:
+    columns = list(read_columns(row))
+    primary = [column.name for column in columns if column.column.key == "primary"]
+    foreign = [
+        {"fields": [column.name], "reference": {"resource": _resource(column, name), "fields": [column.column.key.split(".")[1]]}}
+        for column in columns
+        if "." in column.column.key
+    ]
+    return {
+        "fields": [_field(column) for column in columns],
+        **({"primaryKey": primary} if primary and name != "meetings" else {}),
+        **({"foreignKeys": foreign} if foreign else {}),
+    }
+
+
+def _resource(column: ColumnType, own: str) -> str:
+    table = column.column.key.split(".")[0]
+    return "" if table == own else table.replace("_", "-")
+
+
+def _field(column: ColumnType) -> dict[str, object]:
+    kind = "string" if issubclass(column.type, StrEnum) else _FRICTIONLESS.get(column.type, "object")
+    described: dict[str, object] = {"name": column.name, "type": kind, "description": column.column.description}
+    constraints: dict[str, object] = {}
+    if not column.nullable:
+        constraints["required"] = True
+    values = values_of(column.type)
+    if values:
+        constraints["enum"] = values
+    if constraints:
+        described["constraints"] = constraints
+    return described

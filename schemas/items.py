@@ -1,0 +1,153 @@
+"""Rows of what is on the agenda and what is decided of it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from schemas.columns import Column
+from schemas.vocabulary import Category, ItemKind, Stage
+
+_BOX = "points from the upper left corner of the page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBox:
+    """A box on a page."""
+
+    page: Annotated[int, Column("the page, from 1", "sida")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """An ärende of a meeting; its entry in the list, its divider page and its PM are one row."""
+
+    item_id: Annotated[str, Column("the document and the ärende's place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
+    ordinal: Annotated[int, Column("place in the paper, from 1")]
+    number: Annotated[str | None, Column("the number as printed, without § and body", "ärendenummer, paragraf", example="63/20")]
+    title: Annotated[str, Column("the title, lines joined", "ärendemening")]
+    diarienummer: Annotated[tuple[str, ...], Column("the ärende's own numbers as printed, without label", "diarienummer", example="KS 2024/00123")]
+    diarienummer_class: Annotated[tuple[str, ...], Column("archive class behind each number, empty where none", "handlingstyp, dossiébeteckning", example="001")]
+    external_diarienummer: Annotated[tuple[str, ...], Column("numbers of other authorities beside it", "annan myndighets diarienummer")]
+    kind: Annotated[ItemKind, Column("what the ärende is for", "ärendetyp")]
+    presenters: Annotated[tuple[str, ...], Column("who presents or handles it, as printed", "föredragande, handläggare")]
+    page_start: Annotated[int, Column("first page", "sida")]
+    page_end: Annotated[int, Column("last page; in a kallelse its PM and attachments count", "sida")]
+    summary: Annotated[str | None, Column("the section Sammanfattning or the like", "sammanfattning")]
+    text: Annotated[str, Column("the ärende's text in the list or minutes, paragraphs parted by line feeds")]
+    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
+    char_end: Annotated[int, Column("where it ends", unit="characters")]
+    rule: Annotated[str, Column("how the ärende was found")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A clause that proposes or decides something."""
+
+    decision_id: Annotated[str, Column("the ärende and the clause's place in it", key="primary")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    stage: Annotated[Stage, Column("proposed or decided", "förslag, beslut")]
+    proposer: Annotated[str | None, Column("who proposes, where the page says so", "förslagsställare")]
+    decider: Annotated[str | None, Column("the body that is to decide or has decided", "beslutande organ")]
+    path: Annotated[tuple[str, ...], Column("the bodies in the chain, from the first that proposes to the one that decides")]
+    text: Annotated[str, Column("the clause, lines joined, without att, number and a trailing samt", "beslutssats, att-sats")]
+    verb: Annotated[str | None, Column("the deciding verb as printed")]
+    category: Annotated[Category, Column("what the clause does")]
+    immediate: Annotated[bool, Column("whether the paragraph is adjusted at once", "omedelbart justerad")]
+    page: Annotated[int, Column("the page on which it begins", "sida")]
+    x0: Annotated[float, Column("left edge on that page", unit=_BOX)]
+    top: Annotated[float, Column("upper edge on that page", unit=_BOX)]
+    x1: Annotated[float, Column("right edge on that page", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge on that page", unit=_BOX)]
+    boxes: Annotated[tuple[PageBox, ...], Column("one box for every page that it runs over")]
+    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
+    char_end: Annotated[int, Column("where it ends", unit="characters")]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRow:
+    """A counted vote."""
+
+    vote_id: Annotated[str, Column("the ärende and the vote's place in it", key="primary")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    yes: Annotated[int, Column("votes for yes", "ja-röster", unit="votes")]
+    no: Annotated[int, Column("votes for no", "nej-röster", unit="votes")]
+    abstain: Annotated[int | None, Column("members who abstain", "avstår", unit="votes")]
+    absent: Annotated[int | None, Column("members who are absent", "frånvarande", unit="members")]
+    text: Annotated[str, Column("the sentence as printed")]
+    page: Annotated[int, Column("the page", "sida")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservationRow:
+    """Somebody's reservation against a decision."""
+
+    reservation_id: Annotated[str, Column("the ärende and the place in it", key="primary")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    who: Annotated[str, Column("as printed: a name with its party, or a group", example="Sara Vide (V)")]
+    name: Annotated[str | None, Column("the person's name")]
+    party: Annotated[str | None, Column("the party as printed", "parti", example="V")]
+    page: Annotated[int, Column("the page", "sida")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRow:
+    """Somebody named on the cover of the minutes."""
+
+    attendance_id: Annotated[str, Column("the document and the place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
+    ordinal: Annotated[int, Column("place in the paper, from 1")]
+    name: Annotated[str, Column("the person's name")]
+    party: Annotated[str | None, Column("the party as printed", "parti")]
+    heading: Annotated[str | None, Column("the label that the name stands under", example="Beslutande")]
+    note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 134")]
+    page: Annotated[int, Column("the page", "sida")]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRow:
+    """A paper that an ärende rests on."""
+
+    attachment_id: Annotated[str, Column("the ärende and the place in it", key="primary")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper that names it", key="documents.document_id")]
+    ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    text: Annotated[str, Column("as printed", "beslutsunderlag, bilaga")]
+    page: Annotated[int, Column("the page", "sida")]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientRow:
+    """Somebody a decision is sent to."""
+
+    recipient_id: Annotated[str, Column("the ärende and the place in it", key="primary")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    text: Annotated[str, Column("as printed", "skickas till")]
+    page: Annotated[int, Column("the page", "sida")]
+    rule: Annotated[str, Column("the rule that found it")]

@@ -1,0 +1,105 @@
+"""Rows of values: amounts, dates, tables."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from schemas.columns import Column
+from schemas.vocabulary import DateRole, Per, Precision, Qualifier
+
+_BOX = "points from the upper left corner of the page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRow:
+    """A sum of money with its unit, every occurrence."""
+
+    amount_id: Annotated[str, Column("the document and the place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    item_id: Annotated[str | None, Column("the ärende", key="items.item_id")]
+    decision_id: Annotated[str | None, Column("the clause that it stands in", key="decisions.decision_id")]
+    table_id: Annotated[str | None, Column("the data table that it stands in", key="tables.table_id")]
+    text: Annotated[str, Column("as printed", "belopp", example="0,7 mkr")]
+    sek: Annotated[Decimal | None, Column("the value; of a range the lower bound; null in another currency", unit="kronor", example="700000.00")]
+    sek_max: Annotated[Decimal | None, Column("the upper bound of a range", unit="kronor")]
+    currency: Annotated[str, Column("ISO 4217 code", example="SEK")]
+    currency_implied: Annotated[bool, Column("whether the paper leaves out kronor: 1 500 miljoner")]
+    qualifier: Annotated[Qualifier | None, Column("how the sum is bounded: högst, cirka, drygt")]
+    per: Annotated[Per | None, Column("what the sum is per: år, timme, invånare")]
+    page: Annotated[int, Column("the page", "sida")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
+    char_end: Annotated[int, Column("where it ends", unit="characters")]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """A date, month, quarter, term or year, every occurrence."""
+
+    date_id: Annotated[str, Column("the document and the place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    item_id: Annotated[str | None, Column("the ärende", key="items.item_id")]
+    decision_id: Annotated[str | None, Column("the clause that it stands in", key="decisions.decision_id")]
+    table_id: Annotated[str | None, Column("the data table that it stands in", key="tables.table_id")]
+    text: Annotated[str, Column("as printed", "datum", example="17 april 2026")]
+    date: Annotated[dt.date | None, Column("the day, or the first day of what is named")]
+    date_end: Annotated[dt.date | None, Column("the last day of an interval, month, quarter, term or year")]
+    precision: Annotated[Precision, Column("how exact the paper is")]
+    role: Annotated[DateRole, Column("what the date is for")]
+    year_inferred: Annotated[bool, Column("whether the year is taken from the context")]
+    weekday_conflict: Annotated[bool, Column("whether the printed weekday is another than the day's")]
+    page: Annotated[int, Column("the page", "sida")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
+    char_end: Annotated[int, Column("where it ends", unit="characters")]
+    rule: Annotated[str, Column("the rule that found it")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A table of data; one that runs over pages is one row."""
+
+    table_id: Annotated[str, Column("the document and the table's place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    item_id: Annotated[str | None, Column("the ärende", key="items.item_id")]
+    page: Annotated[int, Column("first page", "sida")]
+    page_end: Annotated[int, Column("last page", "sida")]
+    caption: Annotated[str | None, Column("the heading above it", "tabellrubrik")]
+    unit: Annotated[str | None, Column("the unit of its numbers, as printed", "enhet", example="mnkr")]
+    unit_factor: Annotated[Decimal | None, Column("kronor in one of the unit", unit="kronor", example="1000000.00")]
+    unit_inferred: Annotated[bool, Column("whether the unit is taken from the text around the table")]
+    n_rows: Annotated[int, Column("rows, heads repeated on a new page counted")]
+    n_columns: Annotated[int, Column("columns")]
+    header_rows: Annotated[int, Column("rows of the head")]
+    ruled: Annotated[bool, Column("whether lines are drawn; else its columns align")]
+    x0: Annotated[float, Column("left edge on the first page", unit=_BOX)]
+    top: Annotated[float, Column("upper edge on the first page", unit=_BOX)]
+    x1: Annotated[float, Column("right edge on the first page", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge on the first page", unit=_BOX)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCellRow:
+    """A cell of a table; empty cells have none."""
+
+    table_id: Annotated[str, Column("the table", key="tables.table_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    page: Annotated[int, Column("the page", "sida")]
+    row: Annotated[int, Column("from 0; rows count on over a page break")]
+    column: Annotated[int, Column("from 0")]
+    text: Annotated[str, Column("as printed, lines joined with a blank")]
+    value: Annotated[Decimal | None, Column("the number that the cell holds, in the table's unit", scale=4)]
+    is_percent: Annotated[bool, Column("whether the number is a percentage")]
+    is_header: Annotated[bool, Column("whether the cell belongs to the head")]
+    x0: Annotated[float, Column("left edge", unit=_BOX)]
+    top: Annotated[float, Column("upper edge", unit=_BOX)]
+    x1: Annotated[float, Column("right edge", unit=_BOX)]
+    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
