@@ -15,6 +15,7 @@ _DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.
 _MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt)\b")
+_BEFORE, _BEHIND = 40, 72  # characters; a date reaches no farther from its month or year
 _HALF_MONTHS = 6
 _MAX_AHEAD = 400  # days; a date without year lies no farther from the meeting
 
@@ -62,16 +63,33 @@ def find_dates(text: str, *, meeting: dt.date | None) -> list[FoundDate]:
 
 @lru_cache(maxsize=1)
 def _combined() -> re.Pattern[str]:
-    """A cheap test for any date: a month's name, a year, or a slash between figures."""
-    return re.compile(r"(?:19|20)\d{2}|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\b(?:jan|feb|febr|apr|aug|sept?|okt|nov|dec)\b|\d/\d|[A-ZÅÄÖ]{2}\d{6}|kvartal|tertial|halvår|\b[Ss]ist[ae]\b", re.IGNORECASE)
+    """A cheap test for any date: a month's name, a year, a slash between figures, a word for a part of the year."""
+    return re.compile(
+        r"(?:19|20)\d\d|(?:januar|februar|augusti|septemb|oktob|novemb|decemb)|mars|april|maj|jun|jul|"
+        r"\b(?:jan|feb|febr|apr|aug|sept?|okt|nov|dec)\b|\d/\d|[a-zåäö]\d{6}|kvartal|tertial|halvår|\bsist[ae]\b"
+    )
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Give the stretches of text around whatever may be a date: twenty rules walk these only, not all of the text."""
+    windows: list[tuple[int, int]] = []
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small form is longer
+        lowered = text
+    for match in _combined().finditer(lowered):
+        left, right = max(match.start() - _BEFORE, 0), min(match.end() + _BEHIND, len(text))
+        if windows and left <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], right)
+        else:
+            windows.append((left, right))
+    return windows
 
 
 def _find_candidates(text: str) -> list[tuple[Rule, re.Match[str]]]:
-    if not _combined().search(text):
-        return []
     found: list[tuple[int, int, Rule, re.Match[str]]] = []
-    for rank, rule in enumerate(load_rules("dates")):
-        found.extend((match.start(), rank, rule, match) for match in rule.pattern.finditer(text))
+    for left, right in _windows(text):
+        for rank, rule in enumerate(load_rules("dates")):
+            found.extend((match.start(), rank, rule, match) for match in rule.pattern.finditer(text, left, right))
     found.sort(key=lambda item: (item[0], item[1]))
     chosen: list[tuple[Rule, re.Match[str]]] = []
     taken: list[tuple[int, int, int]] = []

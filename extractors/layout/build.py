@@ -9,6 +9,7 @@ from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 from extractors.layout.order import Column, order_rows
 from extractors.layout.paragraphs import Draft, Pitch, Row, goes_over, join_rows
 from extractors.layout.sheet import Sheet, SheetTable, make_sheets, take_aligned
+from extractors.reading.lines import Line
 from extractors.reading.page import Box, Page
 
 _LONG_ROW = 6  # words; shorter rows tell nothing of the right margin
@@ -207,10 +208,7 @@ def _write(draft: Draft, at: int, zone: Zone, compounds: "_Compounds") -> tuple[
             at += length + len(glue)
     text = "".join(parts)
     lines = [line for row in draft.rows for line in row]
-    weight = Counter[tuple[float, bool, bool]]()
-    for line in lines:
-        weight[line.size, line.bold, line.italic] += len(line.text)
-    size, bold, italic = weight.most_common(1)[0][0]
+    size, bold, italic = _style_of(lines)
     marker_length = 0
     if draft.marker_words:
         words = [word for line in draft.first for word in line.words][: draft.marker_words]
@@ -238,6 +236,18 @@ def _write(draft: Draft, at: int, zone: Zone, compounds: "_Compounds") -> tuple[
         cell=draft.cell,
     )
     return text, block
+
+
+def _style_of(lines: Sequence[Line]) -> tuple[float, bool, bool]:
+    """Give size, bold and italic of most characters of a paragraph."""
+    first = lines[0]
+    style = (first.size, first.bold, first.italic)
+    if all((line.size, line.bold, line.italic) == style for line in lines):
+        return style
+    weight = Counter[tuple[float, bool, bool]]()
+    for line in lines:
+        weight[line.size, line.bold, line.italic] += len(line.text)
+    return weight.most_common(1)[0][0]
 
 
 class _Compounds:

@@ -69,10 +69,12 @@ def _in_band(box: Box, height: float) -> bool:
 def _make_sheet(page: Page, grids: Sequence[Grid]) -> Sheet:
     outside: list[Word] = []
     inside: list[list[Word]] = [[] for _ in grids]
-    for word in page.words:
+    for word in page.words if grids else ():
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         home = next((index for index, grid in enumerate(grids) if grid.box.holds(x, y)), None)
         (outside if home is None else inside[home]).append(word)
+    if not grids:
+        outside = list(page.words)
     tables: list[SheetTable] = []
     for grid, words in zip(grids, inside, strict=True):
         table = SheetTable(grid, _fill(page.number, grid, words), ruled=True)

@@ -18,6 +18,7 @@ _LIGATURES = {
 _TABLE = {ord(bullet): BULLET for bullet in _BULLETS} | {ord(key): value for key, value in _LIGATURES.items()}
 _TABLE |= {0x00AD: "-", 0x2010: "-", 0x2011: "-", 0x2212: "−"}  # hyphens of other kinds; the minus stays a minus
 _COMBINING = {"a\u030a": "å", "a\u0308": "ä", "o\u0308": "ö", "A\u030a": "Å", "A\u0308": "Ä", "O\u0308": "Ö", "e\u0301": "é"}
+_UNUSUAL = re.compile("[^\x00-\x7fåäöÅÄÖéÉ§–”“’…½]")
 _COMBINED = re.compile("[aAoOe][\u030a\u0308\u0301]")
 
 
@@ -29,7 +30,7 @@ def plain(text: str) -> str:
     >>> plain("\\uf0b7")
     '•'
     """
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     text = text.translate(_TABLE)
     if "\u030a" in text or "\u0308" in text or "\u0301" in text:

@@ -138,22 +138,25 @@ def cut_row(page: int, row: Sequence[Word], *, gutter: float | None = None) -> l
 
 def make_line(page: int, words: Sequence[Word], *, gap: float = 0.0) -> Line:
     """Make a line of words that are sorted from the left; spaced letters become words, doubled words one."""
-    words = _join_spaced([word._replace(text=plain(word.text)) for word in words])
-    box = box_of(words)
-    weight: dict[tuple[float, bool, bool], int] = {}
-    for word in words:
-        style = (word.font.size, word.font.bold, word.font.italic)
-        weight[style] = weight.get(style, 0) + len(word.text)
-    size, bold, italic = max(weight, key=lambda style: weight[style])
+    words = [word if word.text.isascii() else _plain_word(word) for word in words]
+    if len(words) >= _LETTERS_IN_SPACED:
+        words = _join_spaced(words)
+    font = words[0].font
+    size, bold, italic = font.size, font.bold, font.italic
+    top, bottom, baseline = words[0].top, words[0].bottom, words[0].baseline
+    if any(word.font is not font for word in words):
+        size, bold, italic = _style_of(words)
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        baseline = max(words, key=lambda word: word.font.size).baseline
     return Line(
         page=page,
         words=tuple(words),
         text=" ".join(word.text for word in words),
-        x0=box.x0,
-        top=box.top,
-        x1=box.x1,
-        bottom=box.bottom,
-        baseline=max(words, key=lambda word: word.font.size).baseline,
+        x0=words[0].x0,
+        top=top,
+        x1=max(word.x1 for word in words),
+        bottom=bottom,
+        baseline=baseline,
         size=size,
         bold=bold,
         italic=italic,
@@ -161,8 +164,24 @@ def make_line(page: int, words: Sequence[Word], *, gap: float = 0.0) -> Line:
     )
 
 
+def _plain_word(word: Word) -> Word:
+    text = plain(word.text)
+    return word if text == word.text else word._replace(text=text)
+
+
+def _style_of(words: Sequence[Word]) -> tuple[float, bool, bool]:
+    """Give size, bold and italic of most characters of a line."""
+    weight: dict[tuple[float, bool, bool], int] = {}
+    for word in words:
+        style = (word.font.size, word.font.bold, word.font.italic)
+        weight[style] = weight.get(style, 0) + len(word.text)
+    return max(weight, key=lambda style: weight[style])
+
+
 def _join_spaced(words: list[Word]) -> list[Word]:
     """Join letter-spaced words ("P R O T O K O L L"); a gap twice the usual one ends the word."""
+    if sum(len(word.text) == 1 for word in words) < _LETTERS_IN_SPACED:
+        return words
     joined: list[Word] = []
     index = 0
     while index < len(words):

@@ -29,6 +29,16 @@ _MAX_OBJECTS = 20_000  # a page with more is a drawing or a map; its paths are n
 _RECTANGLE_SEGMENTS = (4, 5, 6)
 
 
+# The two calls made for every word, with addresses for handles: a third of the cost of the generated bindings, which
+# make a pointer object for each.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+
+
 @contextmanager
 def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
     """Open a document, trying the empty password; close it afterwards.
@@ -147,10 +157,11 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
 class _Run:
     """What all words of one text object share."""
 
-    __slots__ = ("angle", "count", "font")
+    __slots__ = ("angle", "count", "font", "rise")
 
     def __init__(self, font: Font, angle: int) -> None:
         self.font, self.angle, self.count = font, angle, 0
+        self.rise: float | None = None  # of the baseline above the loose box's lower edge, the same for all its words
 
 
 def _cut_words(textpage: object) -> tuple[list[tuple[int, int, str, int]], dict[int, _Run]]:
@@ -165,6 +176,8 @@ def _cut_words(textpage: object) -> tuple[list[tuple[int, int, str, int]], dict[
     spans: list[tuple[int, int, str, int]] = []
     runs: dict[int, _Run] = {}
     fonts: dict[int, tuple[str, bool, bool]] = {}
+    known: dict[Font, Font] = {}
+    page_address = ctypes.cast(textpage, ctypes.c_void_p).value
     for match in _WORD.finditer(text):
         first, last = match.start(), match.end() - 1
         if not exact:  # characters outside the basic plane count once here and twice there
@@ -172,18 +185,20 @@ def _cut_words(textpage: object) -> tuple[list[tuple[int, int, str, int]], dict[
             last = raw.FPDFText_GetCharIndexFromTextIndex(textpage, last)
             if first < 0 or last < 0:
                 continue
-        handle = raw.FPDFText_GetTextObject(textpage, first)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        address = _text_object(page_address, first) or 0
         run = runs.get(address)
         if run is None:
-            run = runs[address] = _describe_run(textpage, first, handle, fonts)
+            handle = raw.FPDFText_GetTextObject(textpage, first)
+            run = runs[address] = _describe_run(textpage, first, handle, fonts, known)
         run.count += 1
         spans.append((first, last, match.group().replace(_LINE_END_HYPHEN, "-"), address))
     return spans, runs
 
 
-def _describe_run(textpage: object, index: int, handle: object, fonts: dict[int, tuple[str, bool, bool]]) -> _Run:
-    """Ask font, size in points and direction of the text object around one character."""
+def _describe_run(
+    textpage: object, index: int, handle: object, fonts: dict[int, tuple[str, bool, bool]], known: dict[Font, Font]
+) -> _Run:
+    """Ask font, size in points and direction of the text object around one character; equal fonts are one object."""
     matrix = raw.FS_MATRIX()
     size = raw.FPDFText_GetFontSize(textpage, index)
     angle = 0
@@ -202,7 +217,8 @@ def _describe_run(textpage: object, index: int, handle: object, fonts: dict[int,
     name, bold, italic = fonts[key]
     if not bold and raw.FPDFTextObj_GetTextRenderMode(handle) == _FILL_AND_STROKE:
         bold = True
-    return _Run(Font(name, round(size, 1), bold, italic), angle)
+    described = Font(name, round(size, 1), bold, italic)
+    return _Run(known.setdefault(described, described), angle)
 
 
 def _describe_font(font: object) -> tuple[str, bool, bool]:
@@ -232,28 +248,29 @@ def _place_words(
 ) -> Iterator[Word]:
     """Give each word its box, from its first and last character; words across the reading direction are left out."""
     rect = raw.FS_RECTF()
-    rect_pointer = ctypes.byref(rect)
+    rect_address = ctypes.addressof(rect)
     x, y = ctypes.c_double(), ctypes.c_double()
-    x_pointer, y_pointer = ctypes.byref(x), ctypes.byref(y)
-    loose_box, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    page_address = ctypes.cast(textpage, ctypes.c_void_p).value
     upright = frame.turn == 0
     page_left, page_top = frame.left, frame.top
     for first, last, text, address in spans:
         run = runs[address]
         if run.angle != frame.turn:
             continue
-        loose_box(textpage, first, rect_pointer)
+        _loose_box(page_address, first, rect_address)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last > first:
-            loose_box(textpage, last, rect_pointer)
+            _loose_box(page_address, last, rect_address)
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        origin(textpage, first, x_pointer, y_pointer)
         if upright:
-            yield Word(
-                text, left - page_left, page_top - top, right - page_left, page_top - bottom, page_top - y.value, run.font
-            )
+            if run.rise is None:
+                raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
+                run.rise = y.value - bottom
+            below = page_top - bottom
+            yield Word(text, left - page_left, page_top - top, right - page_left, below, below - run.rise, run.font)
         else:
+            raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
             box = frame.place(left, bottom, right, top)
             yield Word(text, *box, frame.place(x.value, y.value, x.value, y.value).top, run.font)
 
