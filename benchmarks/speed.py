@@ -2,9 +2,9 @@
 
 usage: python benchmarks/speed.py FOLDER [--rounds N] [--memory PAGES]
 
-The three readers take turns document by document in one process, so that a noisy machine slows them alike; what counts is
-the ratio. `--memory PAGES` reads one PDF of that many pages (made by repeating those of FOLDER) in a process of its own
-and prints its peak memory.
+The three readers take turns document by document in one process, so that a noisy machine slows them alike; what
+counts is the ratio. `--memory PAGES` reads one PDF of that many pages (made by repeating those of FOLDER) in a process
+of its own and prints its peak memory.
 """
 
 import argparse
@@ -100,11 +100,14 @@ def measure_memory(folder: Path, pages: int) -> None:
         target = Path(temporary, "many.pdf")
         repeat_pages(folder, pages, target)
         code = (
-            "import resource,sys;from pathlib import Path;sys.path.insert(0,sys.argv[2]);from benchmarks.speed import read_ours;"
+            "import resource,sys;from pathlib import Path;sys.path.insert(0,sys.argv[2]);"
+            "from benchmarks.speed import read_ours;"
             "n=read_ours(Path(sys.argv[1]).read_bytes());print(n,resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024)"
         )
         root = str(Path(__file__).resolve().parent.parent)
-        result = subprocess.run([sys.executable, "-c", code, str(target), root], check=True, capture_output=True, text=True)  # noqa: S603
+        result = subprocess.run(  # noqa: S603 - our own interpreter and code
+            [sys.executable, "-c", code, str(target), root], check=True, capture_output=True, text=True
+        )
         read, megabytes = result.stdout.split()
         print(f"peak memory on a PDF of {read} pages: {megabytes} MB")
 

@@ -17,7 +17,9 @@ def find_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequen
     yield from _of_items(extraction)
     yield from _of_values(extraction)
     for page in unmatched:
-        yield Doubt(IssueCode.PAPER_UNMATCHED, f"the paper that begins on page {page} belongs to no ärende of the list", page)
+        yield Doubt(
+            IssueCode.PAPER_UNMATCHED, f"the paper that begins on page {page} belongs to no ärende of the list", page
+        )
 
 
 def _of_document(extraction: Extraction, pages: Sequence[Page]) -> Iterator[Doubt]:
@@ -47,15 +49,32 @@ def _of_items(extraction: Extraction) -> Iterator[Doubt]:
         digits = "".join(character for character in (item.number or "").split("/")[0] if character.isdigit())
         if digits and previous is not None and 1 < int(digits) - previous <= _MAX_GAP:
             missing = f"{previous + 1}" if int(digits) - previous == 2 else f"{previous + 1}-{int(digits) - 1}"  # noqa: PLR2004
-            yield Doubt(IssueCode.ITEM_NUMBER_GAP, f"number {missing} was not found before {item.number}", item.page_start, item=index)
+            yield Doubt(
+                IssueCode.ITEM_NUMBER_GAP,
+                f"number {missing} was not found before {item.number}",
+                item.page_start,
+                item=index,
+            )
         if digits:
             previous = int(digits)
         for decision in found.decisions:
             text = " ".join(extraction.document.text[decision.span.start : decision.span.end].split())
             if decision.verb is None and decision.category is Category.OTHER:
-                yield _at(extraction, IssueCode.VERB_UNKNOWN, f"no deciding verb is known in: {text[:160]}", decision.span, index)
+                yield _at(
+                    extraction,
+                    IssueCode.VERB_UNKNOWN,
+                    f"no deciding verb is known in: {text[:160]}",
+                    decision.span,
+                    index,
+                )
             if decision.decider is None:
-                yield _at(extraction, IssueCode.DECIDER_UNKNOWN, f"nothing says who decides: {text[:160]}", decision.span, index)
+                yield _at(
+                    extraction,
+                    IssueCode.DECIDER_UNKNOWN,
+                    f"nothing says who decides: {text[:160]}",
+                    decision.span,
+                    index,
+                )
 
 
 def _of_values(extraction: Extraction) -> Iterator[Doubt]:
@@ -64,7 +83,13 @@ def _of_values(extraction: Extraction) -> Iterator[Doubt]:
         span = Span(date.start, date.end)
         printed = " ".join(text[date.start : date.end].split())
         if date.weekday_conflict:
-            yield _at(extraction, IssueCode.WEEKDAY_CONFLICT, f"{printed!r} is another weekday than printed ({date.date})", span, rule=date.rule)
+            yield _at(
+                extraction,
+                IssueCode.WEEKDAY_CONFLICT,
+                f"{printed!r} is another weekday than printed ({date.date})",
+                span,
+                rule=date.rule,
+            )
         if date.impossible:
             yield _at(extraction, IssueCode.IMPOSSIBLE_DATE, f"{printed!r} is no day of the calendar", span, rule=date.rule)
         elif date.date is None and date.precision is Precision.DAY:
@@ -72,7 +97,13 @@ def _of_values(extraction: Extraction) -> Iterator[Doubt]:
     for amount in extraction.amounts:
         if amount.sek is None:
             printed = " ".join(text[amount.start : amount.end].split())
-            yield _at(extraction, IssueCode.AMOUNT_UNCLEAR, f"{printed!r} is not in kronor", Span(amount.start, amount.end), rule=amount.rule)
+            yield _at(
+                extraction,
+                IssueCode.AMOUNT_UNCLEAR,
+                f"{printed!r} is not in kronor",
+                Span(amount.start, amount.end),
+                rule=amount.rule,
+            )
     for table in extraction.tables:
         for doubt in check_sums(table):
             detail = f"{doubt.cell.text!r} is printed as the sum, the rows above add up to {doubt.expected}"

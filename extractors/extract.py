@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.doubts import find_doubts
 from extractors.errors import DocumentError
 from extractors.extraction import Doubt, Extraction, FoundItem
 from extractors.facts.amounts import find_amounts
@@ -22,7 +23,6 @@ from extractors.items.split import find_forms, split_items
 from extractors.layout.build import build_document
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.meta import Meta, read_meta
-from extractors.doubts import find_doubts
 from extractors.reading.page import Page
 from extractors.reading.pdfium import open_pdf, read_pages
 from schemas.vocabulary import DocType
@@ -61,9 +61,7 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
         raise DocumentError("no text layer: the pages are pictures or empty", code="no_text_layer")
     document = build_document(pages, is_section=is_section)
     forms = find_forms(document)
-    meta = read_meta(
-        document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered)
-    )
+    meta = read_meta(document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered))
     items, unmatched = split_items(document, forms, meta.doc_type)
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
@@ -112,7 +110,7 @@ def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:
     papers = [_body_blocks(document, region) for region in item.regions[len(home) :]]
     decisions = find_decisions(document, blocks, whose, papers=papers, in_table=in_table)
     sections = cut_sections(document, blocks)
-    paper_sections = sections if sections else [section for paper in papers[:1] for section in cut_sections(document, paper)]
+    paper_sections = sections or [section for paper in papers[:1] for section in cut_sections(document, paper)]
     return FoundItem(
         item=item,
         kind=kind_of(item.title, has_decisions=bool(decisions)),
@@ -121,7 +119,7 @@ def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:
         reservations=tuple(find_reservations(document, blocks, sections)) if whose.minutes else (),
         attachments=tuple(find_attachments(document, paper_sections)),
         recipients=tuple(find_recipients(document, sections)),
-        summary=_summary(document, [*sections, *paper_sections]),
+        summary=_summary([*sections, *paper_sections]),
     )
 
 
@@ -129,7 +127,7 @@ def _body_blocks(document: Document, region: Span) -> list[Block]:
     return [block for block in document.blocks_in(region) if block.zone is Zone.BODY]
 
 
-def _summary(document: Document, sections: Sequence[Section]) -> Span | None:
+def _summary(sections: Sequence[Section]) -> Span | None:
     """Give the span of the first section called Sammanfattning or the like, else of the first background."""
     for kind in ("summary", "background"):
         for section in sections:
@@ -145,4 +143,6 @@ def _read_cover(document: Document, items: Sequence[Item], meta: Meta, *, minute
         return Cover()
     first = min((item.regions[0].start for item in items), default=document.body_end)
     blocks = [block for block in document.blocks_in(Span(0, first)) if block.zone is Zone.BODY]
-    return read_cover(document, [block for block in blocks if not re.match(r"^§", document.text[block.start :][:3])], meta.written)
+    return read_cover(
+        document, [block for block in blocks if not re.match(r"^§", document.text[block.start :][:3])], meta.written
+    )

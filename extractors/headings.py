@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractors.rules import load_rules
 
+_MIN_LENGTH = 3  # "Jäv"
 _MAX_LENGTH = 130  # characters; no heading is longer
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-F][.)]\s+)")
 _INLINE = re.compile(r"^(?P<heading>[A-ZÅÄÖ][^:.\t]{3,70}?)\s?:\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -33,7 +34,7 @@ def read_heading(text: str) -> Heading | None:
     'recipients'
     >>> read_heading("Kommunstyrelsen beslutar att avslå motionen.")
     """
-    if not 3 < len(text) <= _MAX_LENGTH or text.endswith((".", ",", ";")):
+    if not _MIN_LENGTH <= len(text) <= _MAX_LENGTH or text.endswith((".", ",", ";")):
         return None
     plain = " ".join(_NUMBERING.sub("", text).split()).rstrip(": ").strip("*_ ")
     if plain.lower().startswith(("enligt ", "på förslag")):  # a lead-in: "Enligt kommunstyrelsens förslag:"

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from extractors.facts.bodies import find_bodies, same_body
 from extractors.facts.dates import find_dates
 from extractors.facts.leadins import read_leadin
-from extractors.layout.document import Block, Document, Span, Zone
-from extractors.rules import load_rules
+from extractors.layout.document import Document, Span, Zone
+from extractors.rules import load_rules, pattern_of
 from schemas.vocabulary import DocType, Precision
 
-_COVER = re.compile(r"\b(?:Plats och tid|Tid och plats|Beslutande|Utses att justera|Utsedd att justera|Justerare|Justerande|Justeringens plats|Paragrafer|Protokolljusterare|Övriga närvarande|Närvarande|Underskrifter|Anslag/bevis|Ajournering)\b", re.IGNORECASE)
-_LETTER = re.compile(r"\b(?:Handläggare|Tjänsteställe|Vårt diarienummer|Mottagare|Er referens|Datum|Diarienr|Diarienummer|Dnr)\b\s?:?", re.IGNORECASE)
-_MEETING_LABEL = re.compile(r"(?:sammanträdesdatum|mötesdatum|datum för sammanträde(?:t)?|sammanträdesdag|sammanträdet den|sammanträde[: ]|kallas till|plats och tid|tid och plats|(?:^|\s)tid:?(?=\s)|\bmöte[: ]|\bmötet den|protokoll (?:från|fört)|\bdatum och tid)[^.]{0,80}$", re.IGNORECASE)
-_OTHER_LABEL = re.compile(r"\b(?:upprättad|utskri\w+|justering\w*|justera[st]\w*|anslag\w*|nedtag\w*|uppsätt\w*|senast|överklag\w*|underskrift\w*|skrivelse|reviderad|godkännare|sista|förvaring\w*|signer\w*|expedier\w*|daterad|protokoll ska|nästa)\b[^.\n]{0,60}$", re.IGNORECASE)
-_NOT_A_NAME = frozenset("varje en vår denna respektive annan samtliga ingen egen sin aktuell berörd lokal enskild någon er hela den våra deras andra vilken alla svensk i som om att och av".split())
+_NOT_A_NAME = frozenset(
+    "varje en vår denna respektive annan samtliga ingen egen sin aktuell berörd lokal enskild någon er hela den våra deras "
+    "andra vilken alla svensk i som om att och av".split()
+)
 _HEAD_BLOCKS = 24
 _EARLY_PAGES = 3
 
@@ -100,9 +99,7 @@ def _head_lines(document: Document) -> list[_HeadLine]:
     return lines
 
 
-def _read_type(
-    document: Document, lines: list[_HeadLine], *, paragraphs: int, agenda: bool, numbered: int
-) -> DocType:
+def _read_type(document: Document, lines: list[_HeadLine], *, paragraphs: int, agenda: bool, numbered: int) -> DocType:
     scores: Counter[DocType] = Counter()
     rules = [rule for rule in load_rules("documents") if rule.text("kind") == "doc_type"]
     seen: set[tuple[str, str]] = set()
@@ -119,8 +116,13 @@ def _read_type(
                     weight *= 0.6
                 scores[DocType(rule.text("type"))] += round(weight * 10)
     first_pages = document.text[: _offset_after(document, 3)]
-    cover = len({match.group().lower() for match in _COVER.finditer(first_pages)})
-    letter = len({match.group().lower().rstrip(" :") for match in _LETTER.finditer(document.text[: _offset_after(document, 1)])})
+    cover = len({match.group().lower() for match in pattern_of("documents", "cover_label").finditer(first_pages)})
+    letter = len(
+        {
+            match.group().lower().rstrip(" :")
+            for match in pattern_of("documents", "letter_label").finditer(document.text[: _offset_after(document, 1)])
+        }
+    )
     if cover >= 3:  # noqa: PLR2004 - place, members and adjusters make a cover of minutes
         scores[DocType.PROTOKOLL] += 60
     if agenda:
@@ -189,17 +191,20 @@ def _as_title(text: str) -> str:
     if not text.isupper():
         return text
     title = " ".join(word if word in ("I", "OCH") else word.capitalize() for word in text.split())
-    return re.sub(r"\b(Kommuns?|Län|Landsting|Och|I|Kommunalförbund|Räddningstjänstförbund)\b(?!$)|(?<=\s)(Kommuns?|Län|Landsting|Kommunalförbund|Räddningstjänstförbund)$", lambda match: match.group().lower(), title)
+    return re.sub(
+        r"\b(Kommuns?|Län|Landsting|Och|I|Kommunalförbund|Räddningstjänstförbund)\b(?!$)|(?<=\s)(Kommuns?|Län|Landsting|Kommunalförbund|Räddningstjänstförbund)$",
+        lambda match: match.group().lower(),
+        title,
+    )
 
 
 def _organisation_name(printed: str) -> str:
     name = _as_title(" ".join(printed.split()))
-    name = re.sub(r"(?<=[ck]ommun)s$|(?<=[Ss]tad)s$|(?<=län)s$|(?<=förbund)(?:et)?s?$|(?<=landsting)s$", "", name)
-    return name
+    return re.sub(r"(?<=[ck]ommun)s$|(?<=[Ss]tad)s$|(?<=län)s$|(?<=förbund)(?:et)?s?$|(?<=landsting)s$", "", name)
 
 
 def _is_name(name: str) -> bool:
-    return name.split()[0].casefold() not in _NOT_A_NAME
+    return name.split(maxsplit=1)[0].casefold() not in _NOT_A_NAME
 
 
 def _read_body(document: Document, lines: list[_HeadLine], spans: dict[str, Span]) -> str | None:
@@ -260,9 +265,9 @@ def _read_meeting_date(
             context = f"{previous} {before}"  # a label may stand above or beside its value
             alone = found.end - found.start >= len(line.text) - 3
             weight = 0.0
-            if _OTHER_LABEL.search(label):
+            if pattern_of("documents", "other_date_label").search(label):
                 continue
-            if _MEETING_LABEL.search(context):
+            if pattern_of("documents", "meeting_label").search(context):
                 weight = 10.0
             elif doc_type is DocType.TJANSTESKRIVELSE:
                 continue

@@ -16,9 +16,10 @@ from extractors.rules import load_rules
 
 # A full stop behind one of these ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "bl.a bl a. bl.a. t.ex t.ex. t.o.m t.o.m. fr.o.m fr.o.m. m.m m.m. m.fl m.fl. m.a.o dvs dvs. d.v.s d.v.s. ca ca. kap kap. nr nr. "
-    "st st. s.k s.k. s.d p.g.a p.g.a. pga. f.d f.d. o.s.v osv osv. jfr jfr. resp resp. inkl inkl. exkl exkl. kl kl. kv kv. prop. dnr. "
-    "max. min. tel. ev. ang. enl. f.n f.ö i.e. i.o.m e.d bil. art. avd. sid. tjg. ers. ordf. v. ordf ref. skr. bet. org.nr. org. 1:e".split()
+    "bl.a bl a. bl.a. t.ex t.ex. t.o.m t.o.m. fr.o.m fr.o.m. m.m m.m. m.fl m.fl. m.a.o dvs dvs. d.v.s d.v.s. ca ca. kap "
+    "kap. nr nr. st st. s.k s.k. s.d p.g.a p.g.a. pga. f.d f.d. o.s.v osv osv. jfr jfr. resp resp. inkl inkl. exkl exkl. "
+    "kl kl. kv kv. prop. dnr. max. min. tel. ev. ang. enl. f.n f.ö i.e. i.o.m e.d bil. art. avd. sid. tjg. ers. ordf. v. "
+    "ordf ref. skr. bet. org.nr. org. 1:e".split()
 )
 _LAYERS = ("verbs", "bodies", "people")
 
@@ -36,9 +37,9 @@ def _mark_sentences(doc: Doc) -> Doc:
             if word in _ABBREVIATIONS or word.rstrip(".") in _ABBREVIATIONS or following is None:
                 continue
             previous = doc[index - 1].text if index else ""
-            if token.text == "." and (previous.isdigit() and len(previous) < 3 or len(previous) == 1):  # noqa: PLR2004
+            if token.text == "." and ((previous.isdigit() and len(previous) < 3) or len(previous) == 1):  # noqa: PLR2004
                 continue
-            starts = following.text[:1].isupper() or following.text[:1] in "”\"–" or following.is_space
+            starts = following.text[:1].isupper() or following.text[:1] in '”"–' or following.is_space
     return doc
 
 

@@ -36,11 +36,15 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="PDF files, and folders with PDFs below them.")],
     output: Annotated[Path, typer.Option(help="The folder of the dataset.")] = Path("output"),
     *,
-    ocr: Annotated[bool, typer.Option("--ocr", help="Read pages without a text layer by OCR (needs the extra ocr).")] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read pages without a text layer by OCR (needs the extra ocr).")
+    ] = False,
 ) -> None:
     """Extract every PDF and publish the tables."""
     try:
-        summary = _run_flow(paths, output, ocr=ocr) if os.environ.get("PREFECT_API_URL") else _run_plain(paths, output, ocr=ocr)
+        summary = (
+            _run_flow(paths, output, ocr=ocr) if os.environ.get("PREFECT_API_URL") else _run_plain(paths, output, ocr=ocr)
+        )
     except OutputError as error:
         _errors.print(f"error: {error}", markup=False, highlight=False)
         raise typer.Exit(WRONG_USAGE) from error
@@ -133,10 +137,7 @@ def show(
     except OSError as error:
         _errors.print(f"error: cannot read {pdf}: {error.strerror}", markup=False, highlight=False)
         raise typer.Exit(WRONG_USAGE) from error
-    if page is None or png is None:
-        refusal = print_findings(data, _console)
-    else:
-        refusal = draw_page(data, page, png)
+    refusal = draw_page(data, page, png) if page is not None and png is not None else print_findings(data, _console)
     if refusal:
         _errors.print(f"refused {pdf}: {refusal}", markup=False, highlight=False)
         raise typer.Exit(SOME_REFUSED)

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.dataset import Partition, prepare_output, write_documents
 from flows.papers import Paper, find_papers, read_papers
-from schemas.tables import Rows
+
+if TYPE_CHECKING:
+    from schemas.tables import Rows
 
 
 @dataclass(slots=True)

@@ -41,11 +41,14 @@ def print_findings(data: bytes, console: Console) -> str | None:
     for found in extraction.items:
         _print_item(extraction, found, console)
     console.print(
-        f"\n{len(extraction.amounts)} amounts, {len(extraction.dates)} dates, {len(extraction.tables)} tables", highlight=False
+        f"\n{len(extraction.amounts)} amounts, {len(extraction.dates)} dates, {len(extraction.tables)} tables",
+        highlight=False,
     )
     for doubt in extraction.doubts:
         place = f" (p. {doubt.page})" if doubt.page else ""
-        console.print(f"[yellow]doubt[/yellow] {doubt.code.value}{place}: {escape(doubt.detail)}", highlight=False, soft_wrap=True)
+        console.print(
+            f"[yellow]doubt[/yellow] {doubt.code.value}{place}: {escape(doubt.detail)}", highlight=False, soft_wrap=True
+        )
     return None
 
 
@@ -54,7 +57,8 @@ def _print_item(extraction: Extraction, found: FoundItem, console: Console) -> N
     numbers = ", ".join(one.number.text for one in item.numbers)
     pages = f"p. {item.page_start}" + (f"–{item.page_end}" if item.page_end != item.page_start else "")
     console.print(
-        f"\n[bold]{escape(item.number or '–')}  {escape(item.title)}[/bold]  [dim]{escape(numbers)}  {found.kind.value}  {pages}[/dim]",
+        f"\n[bold]{escape(item.number or '–')}  {escape(item.title)}[/bold]  "
+        f"[dim]{escape(numbers)}  {found.kind.value}  {pages}[/dim]",
         highlight=False,
         soft_wrap=True,
     )
@@ -62,7 +66,8 @@ def _print_item(extraction: Extraction, found: FoundItem, console: Console) -> N
         who = " → ".join(decision.path) or decision.decider or "–"
         clause = one_line(text[decision.span.start : decision.span.end])
         console.print(
-            f"   [cyan]{decision.stage.value}[/cyan] [magenta]{decision.category.value}[/magenta] [dim]{escape(who)}:[/dim] {escape(clause)}",
+            f"   [cyan]{decision.stage.value}[/cyan] [magenta]{decision.category.value}[/magenta] "
+            f"[dim]{escape(who)}:[/dim] {escape(clause)}",
             highlight=False,
             soft_wrap=True,
         )

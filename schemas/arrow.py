@@ -44,7 +44,7 @@ def _field(column: ColumnType) -> pa.Field:
         }.items()
         if value
     }
-    kind = pa.decimal128(22, column.column.scale) if column.type is Decimal else _arrow_type(column.type, column.item)
+    kind = pa.decimal128(22, column.column.scale) if column.kind is Decimal else _arrow_type(column.kind, column.item)
     return pa.field(column.name, kind, nullable=column.nullable, metadata=described)
 
 

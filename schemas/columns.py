@@ -29,7 +29,7 @@ class ColumnType:
     """A column's name, plain type, whether null may stand in it, and its description."""
 
     name: str
-    type: type
+    kind: type
     item: type | None  # of a tuple: the type of what it holds
     nullable: bool
     column: Column

@@ -21,15 +21,23 @@ _FRICTIONLESS: dict[type, str] = {
 
 
 def _type_name(column: ColumnType) -> str:
-    if column.type is tuple:
+    if column.kind is tuple:
         return f"list of {_plain_name(column.item or str)}"
-    return _plain_name(column.type)
+    return _plain_name(column.kind)
 
 
 def _plain_name(kind: type) -> str:
     if issubclass(kind, StrEnum) or kind is str:
         return "text"
-    return {int: "integer", float: "number", bool: "boolean", Decimal: "decimal", dt.date: "date", dt.time: "time", dt.datetime: "timestamp"}.get(kind, "box")
+    return {
+        int: "integer",
+        float: "number",
+        bool: "boolean",
+        Decimal: "decimal",
+        dt.date: "date",
+        dt.time: "time",
+        dt.datetime: "timestamp",
+    }.get(kind, "box")
 
 
 def markdown_dictionary() -> str:
@@ -40,13 +48,26 @@ def markdown_dictionary() -> str:
         parts.append("| column | type | null | meaning | Swedish term | unit |\n| --- | --- | --- | --- | --- | --- |")
         for column in read_columns(row):
             meaning = column.column.description
-            values = values_of(column.type)
+            values = values_of(column.kind)
             if values:
                 meaning += " (" + ", ".join(values) + ")"
             if column.column.example:
                 meaning += f"; e.g. {column.column.example}"
             null = "yes" if column.nullable else ""
-            parts.append(f"| `{column.name}` | {_type_name(column)} | {null} | {meaning} | {column.column.swedish} | {column.column.unit} |")
+            parts.append(
+                " | ".join(
+                    (
+                        "",
+                        f"`{column.name}`",
+                        _type_name(column),
+                        null,
+                        meaning,
+                        column.column.swedish,
+                        column.column.unit,
+                        "",
+                    )
+                ).strip()
+            )
         parts.append("")
     return "\n".join(parts)
 
@@ -82,7 +103,10 @@ def _table_schema(name: str, row: type) -> dict[str, object]:
     columns = list(read_columns(row))
     primary = [column.name for column in columns if column.column.key == "primary"]
     foreign = [
-        {"fields": [column.name], "reference": {"resource": _resource(column, name), "fields": [column.column.key.split(".")[1]]}}
+        {
+            "fields": [column.name],
+            "reference": {"resource": _resource(column, name), "fields": [column.column.key.split(".")[1]]},
+        }
         for column in columns
         if "." in column.column.key
     ]
@@ -99,12 +123,12 @@ def _resource(column: ColumnType, own: str) -> str:
 
 
 def _field(column: ColumnType) -> dict[str, object]:
-    kind = "string" if issubclass(column.type, StrEnum) else _FRICTIONLESS.get(column.type, "object")
+    kind = "string" if issubclass(column.kind, StrEnum) else _FRICTIONLESS.get(column.kind, "object")
     described: dict[str, object] = {"name": column.name, "type": kind, "description": column.column.description}
     constraints: dict[str, object] = {}
     if not column.nullable:
         constraints["required"] = True
-    values = values_of(column.type)
+    values = values_of(column.kind)
     if values:
         constraints["enum"] = values
     if constraints:

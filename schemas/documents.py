@@ -16,8 +16,14 @@ class DocumentRow:
     file_name: Annotated[str, Column("the file's name where it was found", example="kallelse.pdf")]
     source: Annotated[str, Column("the path or address that it was read from")]
     doc_type: Annotated[DocType | None, Column("what kind of paper it is", "handlingstyp")]
-    organisation: Annotated[str | None, Column("the municipality, region or federation, as the page names it", "organisation", example="Granvik kommun")]
-    body: Annotated[str | None, Column("the nämnd, styrelse, fullmäktige or utskott, in its basic form", "organ", example="Kommunstyrelsen")]
+    organisation: Annotated[
+        str | None,
+        Column("the municipality, region or federation, as the page names it", "organisation", example="Granvik kommun"),
+    ]
+    body: Annotated[
+        str | None,
+        Column("the nämnd, styrelse, fullmäktige or utskott, in its basic form", "organ", example="Kommunstyrelsen"),
+    ]
     meeting_date: Annotated[dt.date | None, Column("the day of the meeting; of several, the first", "sammanträdesdatum")]
     meeting_id: Annotated[str | None, Column("the meeting, made of organisation, body and day", key="meetings.meeting_id")]
     page_count: Annotated[int | None, Column("pages in the file", unit="pages")]
@@ -25,7 +31,10 @@ class DocumentRow:
     status: Annotated[Status, Column("ok, partial (some pages could not be read, or by OCR) or quarantined")]
     error: Annotated[str | None, Column("why the file was refused, in one line")]
     error_code: Annotated[Refusal | None, Column("the same from a closed vocabulary")]
-    text_length: Annotated[int | None, Column("characters in the document's text, which char_start and char_end count in", unit="characters")]
+    text_length: Annotated[
+        int | None,
+        Column("characters in the document's text, which char_start and char_end count in", unit="characters"),
+    ]
     schema_version: Annotated[str, Column("version of these tables")]
     extractor_version: Annotated[str, Column("version of the program that read the paper")]
     ingested_at: Annotated[dt.datetime, Column("when the paper was read", unit="UTC")]

@@ -28,11 +28,21 @@ class ItemRow:
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
     meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
     ordinal: Annotated[int, Column("place in the paper, from 1")]
-    number: Annotated[str | None, Column("the number as printed, without § and body", "ärendenummer, paragraf", example="63/20")]
+    number: Annotated[
+        str | None, Column("the number as printed, without § and body", "ärendenummer, paragraf", example="63/20")
+    ]
     title: Annotated[str, Column("the title, lines joined", "ärendemening")]
-    diarienummer: Annotated[tuple[str, ...], Column("the ärende's own numbers as printed, without label", "diarienummer", example="KS 2024/00123")]
-    diarienummer_class: Annotated[tuple[str, ...], Column("archive class behind each number, empty where none", "handlingstyp, dossiébeteckning", example="001")]
-    external_diarienummer: Annotated[tuple[str, ...], Column("numbers of other authorities beside it", "annan myndighets diarienummer")]
+    diarienummer: Annotated[
+        tuple[str, ...],
+        Column("the ärende's own numbers as printed, without label", "diarienummer", example="KS 2024/00123"),
+    ]
+    diarienummer_class: Annotated[
+        tuple[str, ...],
+        Column("archive class behind each number, empty where none", "handlingstyp, dossiébeteckning", example="001"),
+    ]
+    external_diarienummer: Annotated[
+        tuple[str, ...], Column("numbers of other authorities beside it", "annan myndighets diarienummer")
+    ]
     kind: Annotated[ItemKind, Column("what the ärende is for", "ärendetyp")]
     presenters: Annotated[tuple[str, ...], Column("who presents or handles it, as printed", "föredragande, handläggare")]
     page_start: Annotated[int, Column("first page", "sida")]
@@ -56,7 +66,9 @@ class DecisionRow:
     proposer: Annotated[str | None, Column("who proposes, where the page says so", "förslagsställare")]
     decider: Annotated[str | None, Column("the body that is to decide or has decided", "beslutande organ")]
     path: Annotated[tuple[str, ...], Column("the bodies in the chain, from the first that proposes to the one that decides")]
-    text: Annotated[str, Column("the clause, lines joined, without att, number and a trailing samt", "beslutssats, att-sats")]
+    text: Annotated[
+        str, Column("the clause, lines joined, without att, number and a trailing samt", "beslutssats, att-sats")
+    ]
     verb: Annotated[str | None, Column("the deciding verb as printed")]
     category: Annotated[Category, Column("what the clause does")]
     immediate: Annotated[bool, Column("whether the paragraph is adjusted at once", "omedelbart justerad")]

@@ -21,7 +21,10 @@ class AmountRow:
     decision_id: Annotated[str | None, Column("the clause that it stands in", key="decisions.decision_id")]
     table_id: Annotated[str | None, Column("the data table that it stands in", key="tables.table_id")]
     text: Annotated[str, Column("as printed", "belopp", example="0,7 mkr")]
-    sek: Annotated[Decimal | None, Column("the value; of a range the lower bound; null in another currency", unit="kronor", example="700000.00")]
+    sek: Annotated[
+        Decimal | None,
+        Column("the value; of a range the lower bound; null in another currency", unit="kronor", example="700000.00"),
+    ]
     sek_max: Annotated[Decimal | None, Column("the upper bound of a range", unit="kronor")]
     currency: Annotated[str, Column("ISO 4217 code", example="SEK")]
     currency_implied: Annotated[bool, Column("whether the paper leaves out kronor: 1 500 miljoner")]

@@ -10,30 +10,34 @@ from schemas.vocabulary import Per, Qualifier
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\n]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
 _PLAIN = r"\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
-_WORDS = ("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "tjugo", "trettio", "fyrtio", "femtio", "hundra")
+_WORDS = (
+    "en",
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "tjugo",
+    "trettio",
+    "fyrtio",
+    "femtio",
+    "hundra",
+)
 _WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30, 40, 50, 100), strict=True))
 _WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
 _NUMBER = rf"(?:{_GROUPED}|{_PLAIN}|{_WORD})"
 _SIGN = r"(?P<sign>(?<![\w.,)%])[-−–+±](?:\s?(?=\d)))?"
 _DASH = r"\s?[-–—−]\s?"
-
-_PER = (
-    (Per.YEAR, re.compile(r"^\s?(?:/\s?år|per\s+år|årligen|om\s+året|per\s+kalenderår|/år)\b", re.IGNORECASE)),
-    (Per.MONTH, re.compile(r"^\s?(?:/\s?mån(?:ad)?|per\s+mån(?:ad)?|i\s+månaden|månatligen)", re.IGNORECASE)),
-    (Per.WEEK, re.compile(r"^\s?(?:/\s?vecka|per\s+vecka|i\s+veckan)", re.IGNORECASE)),
-    (Per.DAY, re.compile(r"^\s?(?:/\s?(?:dag|dygn)|per\s+(?:dag|dygn))\b", re.IGNORECASE)),
-    (Per.HOUR, re.compile(r"^\s?(?:/\s?(?:h|tim(?:me|ma)?)\b|per\s+tim(?:me|ma)|i\s+timmen)", re.IGNORECASE)),
-    (Per.SQUARE_METRE, re.compile(r"^\s?(?:/\s?(?:m2|m²|kvm)|per\s+(?:kvadratmeter|kvm|m²|m2))", re.IGNORECASE)),
-    (Per.PERSON, re.compile(r"^\s?(?:/\s?(?:invånare|inv\.?|person|barn|elev|plats|medlem)|per\s+(?:invånare|person|barn|elev|medlem|deltagare|brukare))", re.IGNORECASE)),
-    (Per.PIECE, re.compile(r"^\s?(?:/\s?(?:st|styck|gång|tillfälle|besök)|per\s+(?:styck|st|gång|tillfälle|besök|flytt|elsparkcykel|ärende|fordon))", re.IGNORECASE)),
-)
-_QUALIFIERS = (
-    (Qualifier.AT_MOST, re.compile(r"\b(?:högst|maximalt|max\.?|maximal|upp\s+till(?:\s+ett\s+belopp\s+om)?|som\s+mest|inte\s+överstig\w*|dock\s+högst|uppgående\s+till\s+högst)\s*(?:om\s+|på\s+)?$", re.IGNORECASE)),
-    (Qualifier.AT_LEAST, re.compile(r"\b(?:minst|lägst|som\s+minst|från\s+minst)\s*$", re.IGNORECASE)),
-    (Qualifier.MORE_THAN, re.compile(r"\b(?:drygt|mer\s+än|över|överstigande|dryga|minst\s+drygt)\s*$", re.IGNORECASE)),
-    (Qualifier.ALMOST, re.compile(r"\b(?:knappt|nästan|närmare|knappa)\s*$", re.IGNORECASE)),
-    (Qualifier.ABOUT, re.compile(r"(?:\b(?:cirka|ungefär|omkring|uppskattningsvis|runt|i\s+storleksordningen)|\bca\.?|c:a)\s*[+-]?\s*$", re.IGNORECASE)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Amount:
 def find_amounts(text: str) -> list[Amount]:
     """Find the sums of money of a text; percentages, prisbasbelopp and öre are none.
 
-    >>> [str(amount.sek) for amount in find_amounts("ökar med 12,441 miljoner kronor, 0,7 mkr var och 1 224 490 kronor")]
+    >>> [str(amount.sek) for amount in find_amounts("12,441 miljoner kronor, 0,7 mkr var och 1 224 490 kronor")]
     ['12441000.000', '700000.0', '1224490']
     >>> amount = find_amounts("kostar 120–150 tkr per år")[0]
     >>> amount.sek, amount.sek_max, amount.per.value
@@ -80,7 +84,8 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, Rule]]:
     """One pattern for all units, each in a group of its own, so that a text is walked once."""
     rules = {f"unit{rank}": rule for rank, rule in enumerate(load_rules("amounts"))}
     units = "|".join(f"(?P<{key}>{rule.pattern.pattern})" for key, rule in rules.items())
-    number = rf"{_SIGN}(?<![\w.,:/§])(?P<number>{_NUMBER})(?:(?:{_DASH}|\s(?:till|och|respektive)\s(?=\d))(?P<upper>{_NUMBER}))?"
+    upper = rf"(?:(?:{_DASH}|\s(?:till|och|respektive)\s(?=\d))(?P<upper>{_NUMBER}))?"
+    number = rf"{_SIGN}(?<![\w.,:/§])(?P<number>{_NUMBER}){upper}"
     return re.compile(rf"{number}(?P<blank>\s*)(?:{units})"), rules
 
 
@@ -128,7 +133,7 @@ def _single(text: str, match: re.Match[str], rule: Rule, value: Decimal) -> Amou
 
 
 def _value(printed: str) -> Decimal | None:
-    """Read a Swedish number: blanks part thousands, the comma is the decimal sign, a point parts thousands in threes."""
+    """Read a Swedish number: blanks or points part thousands, the comma is the decimal sign."""
     word = printed.lower()
     if word in _WORD_VALUES:
         return Decimal(_WORD_VALUES[word])
@@ -140,9 +145,11 @@ def _value(printed: str) -> Decimal | None:
 
 def _qualifier(text: str, start: int) -> Qualifier | None:
     before = text[max(0, start - 48) : start]
-    return next((qualifier for qualifier, pattern in _QUALIFIERS if pattern.search(before)), None)
+    rules = (rule for rule in load_rules("amount_words") if rule.attributes.get("before"))
+    return next((Qualifier(rule.text("value")) for rule in rules if rule.pattern.search(before)), None)
 
 
 def _per(text: str, end: int) -> Per | None:
     after = text[end : end + 30]
-    return next((per for per, pattern in _PER if pattern.match(after)), None)
+    rules = (rule for rule in load_rules("amount_words") if not rule.attributes.get("before"))
+    return next((Per(rule.text("value")) for rule in rules if rule.pattern.match(after)), None)

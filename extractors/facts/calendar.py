@@ -10,7 +10,12 @@ from functools import lru_cache
 
 import dateparser
 
-_SETTINGS = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+_SETTINGS = {
+    "DATE_ORDER": "DMY",
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "STRICT_PARSING": True,
+    "PARSERS": ["absolute-time"],
+}
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 
 

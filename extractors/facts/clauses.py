@@ -8,16 +8,12 @@ from extractors.facts.leadins import LeadIn, read_leadin
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
 from extractors.reading.characters import BULLET
+from extractors.rules import pattern_of
 
 _END = re.compile(r"[.!?][”\"')]?$")
-_ABSORBS = re.compile(r"\b(?:tillägg(?:en)?|ändring(?:en|ar|arna)?|lydelse|formulering(?:en)?|ordalydelse|revidering(?:en|ar)?|justering(?:en|ar)?|komplettering(?:en|ar)?)\b[^:]{0,40}:$", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,;]+(?:samt|och|dels)|[\s,;]+)(?:\s+att)?\s*$")
 _LEADING_ATT = re.compile(r"^(?:samt\s+|och\s+|dels\s+)?[Aa]tt\s?\d{0,2}\b[\s:]*|^(?:samt|och)\s+(?=\S)")
 _RUN_ON = re.compile(r"(?:,|;)?\s+(?:samt|och)\s+att\s|[,;]\s+(?:dels\s+)?att\s|[,;]\s+(?:samt|och)\s+att\s")
-_NESTED = re.compile(r"\b(?:uppdrag|förutsättning|syfte|så|för|genom|därför|innebär|framgår|att\s+säkerställa|villkor|anser|konstaterar|säkerställa|krav|rätt|möjlighet|avsikt|mål|medför|innebärande|mening)\s*$", re.IGNORECASE)
-_STATUS = re.compile(r"^(?:Paragrafen|Ärendet|Punkten|Protokollet) är (?:omedelbart )?justera[dt]\b|^(?:Vid protokollet|Justeras?:|Sekreterare|Utdragsbestyrkande|_{4,}|\.{5,})|^[–-]{3,}$", re.IGNORECASE)
-# "Efter sammanträdet har följande motioner inkommit": what happened, nothing that is decided.
-_NARRATIVE = re.compile(r"^(?!.*\b(?:om|när|som|att|innan|därför)\s+(?:\S+\s+){0,4}(?:har|hade)\b).*?\b(?:har|hade)\s+(?:\S+\s+){0,6}?\S+(?:it|at|ats|its|tt)\b")
 _EMPTY = re.compile(r"^[\W_]*$")
 _DEEPER = 7.0  # points
 _SAME_LEVEL = 13.0  # points
@@ -79,7 +75,7 @@ class ClauseCutter:
         self._att_seen = False
 
     def cut(self, blocks: Sequence[Block], *, first_offset: int | None = None) -> list[Clause]:
-        """Give the clauses of the section's blocks; `first_offset` is where the first block's text begins, if not at its start."""
+        """Give the clauses of the section's blocks; `first_offset` is where the text of the first block begins."""
         for index, block in enumerate(blocks):
             start = first_offset if index == 0 and first_offset is not None else block.start
             self._take(block, start, inline=start != block.start)
@@ -88,7 +84,7 @@ class ClauseCutter:
 
     def _take(self, block: Block, start: int, *, inline: bool) -> None:
         text = self.document.text[start : block.end]
-        if _STATUS.match(text) or _EMPTY.match(text):
+        if pattern_of("clauses", "status").match(text) or _EMPTY.match(text):
             self._close()
             return
         marker = "" if inline else block.marker
@@ -109,9 +105,9 @@ class ClauseCutter:
             return False
         if leadin.kind in ("agrees", "heads"):
             return not marker
-        if self._open is not None and self._open.marker and not marker and block.x0 > self._open.x0 + _DEEPER:
-            return False
-        return True
+        current = self._open
+        below = current is not None and current.marker and not marker and block.x0 > current.x0 + _DEEPER
+        return not below
 
     def _take_leadin(self, leadin: LeadIn, block: Block, content: int, body: str, marker: str) -> None:
         self._close()
@@ -126,7 +122,9 @@ class ClauseCutter:
             if leadin.keep:
                 self._start(block, content + _offset_of(body, leadin.rest), marker, att=False)
             return
-        proposer = leadin.proposer or (self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer)
+        proposer = leadin.proposer or (
+            self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer
+        )
         own = Context(stage, proposer, leadin.decider or self.heading.decider, leadin.path, f"leadin-{leadin.kind}")
         rest = " ".join(body.split())[leadin.rest :]
         if marker and rest and body[:8].lower().startswith("föreslå"):  # a point of its own, printed whole
@@ -172,7 +170,9 @@ class ClauseCutter:
         if block.x0 > top_x + _DEEPER:
             return True
         if kind == top_kind and abs(block.x0 - top_x) < _SAME_LEVEL:
-            restarts = kind == "number" and marker.startswith("1") and not marker[1:2].isdigit() and _value(current.marker) >= 1
+            restarts = (
+                kind == "number" and marker.startswith("1") and not marker[1:2].isdigit() and _value(current.marker) >= 1
+            )
             return restarts and ends_colon
         return kind != top_kind and (ends_colon or current.sublist)
 
@@ -187,7 +187,7 @@ class ClauseCutter:
             verb = find_verb(" ".join(body.split()))
             if verb is None or verb.category.value == "other" or verb.rule == "adjusted-when":
                 return  # "Protokollet ska vara justerat senast …": a time or an explanation behind the att-clauses
-        if self.clauses and _NARRATIVE.search(body) and find_verb(" ".join(body.split())) is None:
+        if self.clauses and pattern_of("clauses", "narrative").search(body) and find_verb(" ".join(body.split())) is None:
             return
         self._start(block, content, "", att=begins_att)
 
@@ -218,13 +218,13 @@ class ClauseCutter:
         self._close()
         self._open = _Open(content, block.end, marker, block.x0, block.text_x0, att, blocks=[block])
         self._att_seen = self._att_seen or att
-        self._open.absorbs = bool(_ABSORBS.search(self._text_of(self._open)))
+        self._open.absorbs = bool(pattern_of("clauses", "absorbs").search(self._text_of(self._open)))
 
     def _extend(self, block: Block) -> None:
         assert self._open is not None, "no clause is open"
         self._open.end = block.end
         self._open.blocks.append(block)
-        if not self._open.marker and _ABSORBS.search(self.document.text[block.start : block.end]):
+        if not self._open.marker and pattern_of("clauses", "absorbs").search(self.document.text[block.start : block.end]):
             self._open.absorbs = True
 
     def _text_of(self, current: _Open) -> str:
@@ -240,7 +240,14 @@ class ClauseCutter:
                 continue
             context = self.context
             self.clauses.append(
-                Clause(span, context.stage, context.proposer, context.decider, context.path, context.rule or self.heading.rule)
+                Clause(
+                    span,
+                    context.stage,
+                    context.proposer,
+                    context.decider,
+                    context.path,
+                    context.rule or self.heading.rule,
+                )
             )
 
     def _split(self, current: _Open) -> list[tuple[int, int]]:
@@ -252,7 +259,7 @@ class ClauseCutter:
         start = 0
         for match in _RUN_ON.finditer(text):
             before = text[start : match.start()]
-            if _NESTED.search(before) or not before.strip():
+            if pattern_of("clauses", "nested").search(before) or not before.strip():
                 continue
             if not _begins_clause(text[match.end() :]):
                 continue
@@ -283,14 +290,18 @@ class ClauseCutter:
 def _begins_clause(text: str) -> bool:
     """Whether what follows "att" can be a clause of its own: a verb in the infinitive, or a subject with its verb."""
     head = " ".join(text.split())[:400]
-    plain = bool(re.match(r"[a-zåäö]+(?:a|å)\b|(?:[a-zåäö-]+\s){0,2}[a-zåäö-]+(?:en|et|na|n|t)\s+[a-zåäö]+(?:s|r|ska|skall)\b", head))
+    plain = bool(
+        re.match(r"[a-zåäö]+(?:a|å)\b|(?:[a-zåäö-]+\s){0,2}[a-zåäö-]+(?:en|et|na|n|t)\s+[a-zåäö]+(?:s|r|ska|skall)\b", head)
+    )
     return bool(head) and (plain or find_verb(head) is not None)
 
 
 def _inner_enumeration(before: str, glue: str) -> bool:
     """Whether "… i uppdrag att A och att B" goes on the assignment rather than the decision."""
     plain = glue.strip().startswith("och") and not glue.strip().startswith((",", ";"))
-    return plain and bool(re.search(r"\b(?:i uppdrag|under förutsättning|uppdrar?\s+(?:åt|till)\s+\S+)\s+(?:[^.]*?\s)?att\b", before))
+    return plain and bool(
+        re.search(r"\b(?:i uppdrag|under förutsättning|uppdrar?\s+(?:åt|till)\s+\S+)\s+(?:[^.]*?\s)?att\b", before)
+    )
 
 
 def _class_of(marker: str) -> str:

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from extractors.facts.dates import find_dates
 from extractors.facts.people import find_people
 from extractors.layout.document import Block, Document, Span
+from extractors.rules import load_rules, pattern_of
 from schemas.vocabulary import Precision
 
-_TIMES = re.compile(r"\b(?:kl\.?|klockan)\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})(?:\s*(?:[-–—]|till)\s*(?:ca\.?\s*|kl\.?\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?P<label>Plats och tid(?: för sammanträde)?|Tid och plats|Plats|Tid|Beslutande(?: ledamöter)?|Ledamöter|Tjänstgörande ersättare|Ej tjänstgörande(?: ersättare)?|Ersättare|"
-    r"Övriga(?: närvarande| deltagare|)|Närvarande(?: ledamöter| ersättare)?|Tjänstemän|Tjänstepersoner|Utses att justera|Utsedd att justera|Justerare|Justerande|Protokolljusterare|"
-    r"Justeringens plats(?: och tid)?|Justeringens tid och plats|Plats och tid för justering|Justering(?:sdag)?|Justerat|Paragrafer|Sekreterare|Ordförande|Underskrifter|Förhinder)\b:?\s*",
+_TIMES = re.compile(
+    r"\b(?:kl\.?|klockan)\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})(?:\s*(?:[-–—]|till)\s*(?:ca\.?\s*|kl\.?\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?",
     re.IGNORECASE,
 )
-_UP = re.compile(r"(?:anslag\w*\s+(?:sätts|sattes|uppsatt|uppsättes)|uppsättande|datum då anslaget sätts upp|anslås|anslaget(?=\s+\d))", re.IGNORECASE)
-_DOWN = re.compile(r"(?:tas\s+ned|tages\s+ned|nedtag\w*|nedtas|tas\s+ner|anslaget till och med)", re.IGNORECASE)
-_ADJUSTED = re.compile(r"^(?:Justeringens plats|Justeringens tid|Plats och tid för justering|Justering|Justeringsdag|Justerat|Tid för justering)", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den \d|\d{4}-\d\d-\d\d|kl\.?\s*\d|klockan)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den \d|\d{4}-\d\d-\d\d|kl\.?\s*\d|klockan)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +47,46 @@ class Cover:
 
 def read_cover(document: Document, blocks: Sequence[Block], meeting: dt.date | None) -> Cover:
     """Read the cover from the blocks before the first ärende."""
-    label = ""
+    label, adjustment = "", False
+    posted, taken_down = pattern_of("cover", "posted"), pattern_of("cover", "taken_down")
     start = end = place = adjusted = up = down = None
     attendants: list[Attendant] = []
     for block in blocks:
         text = document.text[block.start : block.end]
-        match = _LABEL.match(text)
+        match, adjusts = _read_label(text)
         if match:
-            label = " ".join(match["label"].split())
+            label, adjustment = " ".join(match["label"].split()), adjusts
         value = text[match.end() :] if match else text
         low = label.lower()
         if start is None and (low in ("tid", "plats och tid", "tid och plats", "plats") or "sammanträde" in low):
             times = _TIMES.search(value)
             if times:
                 start, end = _time(times["h1"], times["m1"]), _time(times["h2"], times["m2"])
-        if place is None and low.startswith(("plats", "tid och plats")) and "justering" not in low and value.strip():
+        if place is None and low.startswith(("plats", "tid och plats")) and not adjustment and value.strip():
             place = _place(value)
         days = [one.date for one in find_dates(text, meeting=meeting) if one.precision is Precision.DAY and one.date]
         if days:
-            if adjusted is None and _ADJUSTED.match(label):
+            if adjusted is None and adjustment:
                 adjusted = days[0]
-            if up is None and _UP.search(text):
-                up = _day_behind(text, _UP, meeting)
-            if down is None and _DOWN.search(text):
-                down = _day_behind(text, _DOWN, meeting)
+            if up is None and posted.search(text):
+                up = _day_behind(text, posted, meeting)
+            if down is None and taken_down.search(text):
+                down = _day_behind(text, taken_down, meeting)
         for person in find_people(text):
             if person.name is not None:
                 note = _note(text, person.end)
                 span = Span(block.start + person.start, block.start + person.end)
                 attendants.append(Attendant(span, person.name, person.party, label or None, note, person.rule))
     return Cover(start, end, place, adjusted, up, down, tuple(attendants))
+
+
+def _read_label(text: str) -> tuple[re.Match[str] | None, bool]:
+    """Read the label at the head of a line, and whether it is that of the adjustment."""
+    for rule in load_rules("cover"):
+        match = rule.pattern.match(text) if rule.text("kind") == "label" else None
+        if match:
+            return match, bool(rule.attributes.get("adjustment"))
+    return None, False
 
 
 def _time(hour: str | None, minute: str | None) -> dt.time | None:
@@ -106,5 +113,5 @@ def _day_behind(text: str, pattern: re.Pattern[str], meeting: dt.date | None) ->
 
 def _note(text: str, end: int) -> str | None:
     """Give what is printed behind a name up to the next line, column or name."""
-    behind = text[end : end + 80].split("\t")[0].split("\n")[0].strip(" ,;()")
+    behind = text[end : end + 80].split("\t", maxsplit=1)[0].split("\n", maxsplit=1)[0].strip(" ,;()")
     return " ".join(behind.split()) or None

@@ -14,7 +14,9 @@ _SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|(?<=[.!?])\n
 _DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.]{0,40}$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt)\b")
+_PAST = re.compile(
+    r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt)\b"
+)
 _BEFORE, _BEHIND = 40, 72  # characters; a date reaches no farther from its month or year
 _HALF_MONTHS = 6
 _MAX_AHEAD = 400  # days; a date without year lies no farther from the meeting
@@ -112,7 +114,12 @@ def _own_year(match: re.Match[str]) -> int | None:
 
 
 def _read(
-    text: str, rule: Rule, match: re.Match[str], index: int, known: list[tuple[int, int | None]], meeting: dt.date | None
+    text: str,
+    rule: Rule,
+    match: re.Match[str],
+    index: int,
+    known: list[tuple[int, int | None]],
+    meeting: dt.date | None,
 ) -> FoundDate:
     groups = {key: value for key, value in match.groupdict().items() if value is not None}
     precision = Precision(rule.text("precision"))
@@ -134,7 +141,9 @@ def _read(
     role = _role(text, start, end, interval=second is not None)
     if "name" in groups and weekday is None and match.group().lower().startswith("den "):
         start += 4
-    return FoundDate(start, end, first, second, precision, role, inferred and first is not None, conflict, impossible, rule.id)
+    return FoundDate(
+        start, end, first, second, precision, role, inferred and first is not None, conflict, impossible, rule.id
+    )
 
 
 def _month(groups: dict[str, str], suffix: str) -> int | None:
@@ -184,12 +193,15 @@ def _infer_year(
     after = _SENTENCE.search(text, end, min(len(text), end + 400))
     right = after.start() if after else min(len(text), end + 400)
     following = next((year for at, year in known[index + 1 :] if at < right and year), None)
-    if following is not None and re.fullmatch(r"[\s,]*(?:(?:och|samt|till|eller|–|-)?\s*(?:den|[a-zåäö]+dag(?:en)?)?\s*)*[\s\d]*", text[end : next(at for at, year in known[index + 1 :] if year)]):
+    if following is not None and re.fullmatch(
+        r"[\s,]*(?:(?:och|samt|till|eller|–|-)?\s*(?:den|[a-zåäö]+dag(?:en)?)?\s*)*[\s\d]*",
+        text[end : next(at for at, year in known[index + 1 :] if year)],
+    ):
         return following
     spoken = list(_YEAR_NEAR.finditer(text, left, right))
     paragraph = text.rfind("\n\n", 0, start) + 1
     if not spoken:
-        spoken = [match for match in _YEAR_NEAR.finditer(text, max(paragraph, start - 400), start)][-1:]
+        spoken = list(_YEAR_NEAR.finditer(text, max(paragraph, start - 400), start))[-1:]
         if spoken and weekday is None:
             spoken = []
     if spoken:
@@ -220,9 +232,7 @@ def _infer_year(
     return meeting.year
 
 
-def _read_period(
-    text: str, rule: Rule, groups: dict[str, str], start: int, end: int, meeting: dt.date | None
-) -> FoundDate:
+def _read_period(text: str, rule: Rule, groups: dict[str, str], start: int, end: int, meeting: dt.date | None) -> FoundDate:
     """Read a month, quarter, tertial, half-year, term or year; its first and last day."""
     precision = Precision(rule.text("precision"))
     inferred = "year" not in groups
@@ -250,7 +260,11 @@ def _span_of(groups: dict[str, str], year: int) -> tuple[dt.date, dt.date]:
         number = ordinals[groups["half"].lower()]
         return dt.date(year, _HALF_MONTHS * number - 5, 1), last_day(year, _HALF_MONTHS * number)
     if "term" in groups:
-        return (dt.date(year, 1, 1), dt.date(year, 6, 30)) if groups["term"].lower() == "vår" else (dt.date(year, 7, 1), dt.date(year, 12, 31))
+        return (
+            (dt.date(year, 1, 1), dt.date(year, 6, 30))
+            if groups["term"].lower() == "vår"
+            else (dt.date(year, 7, 1), dt.date(year, 12, 31))
+        )
     if "year2" in groups:
         last = groups["year2"]
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)  # noqa: PLR2004 - digits

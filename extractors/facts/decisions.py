@@ -7,17 +7,39 @@ from dataclasses import dataclass
 from extractors.facts.bodies import Whose, base_form, find_bodies, resolve_body
 from extractors.facts.clauses import Clause, ClauseCutter, Context
 from extractors.facts.leadins import read_leadin
+from extractors.facts.sections import Section, cut_sections
 from extractors.facts.verbs import Verb, find_verb
+from extractors.headings import Heading
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.rules import load_rules
-from extractors.headings import Heading
-from extractors.facts.sections import Section, cut_sections
 from schemas.vocabulary import Category, Stage
 
-_IMMEDIATE = re.compile(r"\bomedelbart\s+justera[dt]\b|\bjusteras\s+(?:omedelbart|direkt)\b|\bomedelbar\s+justering\b", re.IGNORECASE)
-_DECIDES_IMMEDIATE = re.compile(r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]", re.IGNORECASE)
+_IMMEDIATE = re.compile(
+    r"\bomedelbart\s+justera[dt]\b|\bjusteras\s+(?:omedelbart|direkt)\b|\bomedelbar\s+justering\b", re.IGNORECASE
+)
+_DECIDES_IMMEDIATE = re.compile(
+    r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]",
+    re.IGNORECASE,
+)
 _MAX_PLAIN = 420  # characters; a sentence that decides without a heading is short
-_ENDING_KINDS = frozenset({"floor", "procedure", "vote", "reservation", "statement", "conflict", "summary", "background", "consequences", "papers", "recipients", "presenters", "notice", "information"})
+_ENDING_KINDS = frozenset(
+    {
+        "floor",
+        "procedure",
+        "vote",
+        "reservation",
+        "statement",
+        "conflict",
+        "summary",
+        "background",
+        "consequences",
+        "papers",
+        "recipients",
+        "presenters",
+        "notice",
+        "information",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +58,12 @@ class Decision:
 
 
 def find_decisions(
-    document: Document, blocks: Sequence[Block], whose: Whose, *, papers: Sequence[Sequence[Block]] = (), in_table: bool = False
+    document: Document,
+    blocks: Sequence[Block],
+    whose: Whose,
+    *,
+    papers: Sequence[Sequence[Block]] = (),
+    in_table: bool = False,
 ) -> list[Decision]:
     """Find the clauses of an ärende.
 
@@ -80,17 +107,17 @@ def _read_blocks(
         elif section.heading.kind == "adjustment" and decided == "decision":
             clauses.extend(_adjustment(document, section))
         elif not in_table:
-            clauses.extend(_standing_proposals(document, section.blocks, whose))
+            clauses.extend(_standing_proposals(document, section.blocks))
         previous = section
     if sections and not in_table:
         preface = [block for block in blocks if block.start < sections[0].heading_start]
-        clauses = [*_standing_proposals(document, preface, whose), *clauses]
+        clauses = [*_standing_proposals(document, preface), *clauses]
     if not clauses and not memo:
         clauses = _read_without_heading(document, blocks, sections, whose, decided, in_table=in_table)
     return [_finish(document, clause, whose, immediate=immediate) for clause in clauses]
 
 
-def _standing_proposals(document: Document, blocks: Sequence[Block], whose: Whose) -> list[Clause]:
+def _standing_proposals(document: Document, blocks: Sequence[Block]) -> list[Clause]:
     """Read proposals printed behind a lead-in on a line of its own, though under no heading that says so."""
     clauses: list[Clause] = []
     for index, block in enumerate(blocks[:-1]):
@@ -155,11 +182,11 @@ def _parent_of(body: str | None) -> str | None:
 
 def _adjustment(document: Document, section: Section) -> list[Clause]:
     """Read "Protokollet under denna paragraf förklaras omedelbart justerat" below its own heading."""
-    found = []
-    for block in section.blocks:
-        if _DECIDES_IMMEDIATE.match(document.text[block.content : block.end]):
-            found.append(Clause(Span(block.content, block.end), "decision", None, None, (), section.heading.rule))
-    return found
+    return [
+        Clause(Span(block.content, block.end), "decision", None, None, (), section.heading.rule)
+        for block in section.blocks
+        if _DECIDES_IMMEDIATE.match(document.text[block.content : block.end])
+    ]
 
 
 def _read_without_heading(
@@ -171,7 +198,7 @@ def _read_without_heading(
     *,
     in_table: bool,
 ) -> list[Clause]:
-    """Read an ärende without a decision section: lead-ins alone on their line, else sentences that decide by themselves."""
+    """Read an ärende without a decision section: lead-ins alone on a line, else sentences that decide alone."""
     if in_table:
         texts = [block for block in blocks if find_verb(document.text[block.content : block.end]) is not None]
         if not texts:
@@ -201,11 +228,9 @@ def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequ
     headings = {section.heading_start for section in sections}
     found: list[list[Block]] = []
     for index, block in enumerate(blocks):
-        if found and block.start not in headings and block is not blocks[index]:
-            continue
         text = " ".join(document.text[block.content : block.end].split())
         leadin = read_leadin(text) if len(text) < 1500 else None  # noqa: PLR2004
-        if leadin is None or leadin.kind not in ("decides", "proposes") or leadin.past and leadin.rest < len(text):
+        if leadin is None or leadin.kind not in ("decides", "proposes") or (leadin.past and leadin.rest < len(text)):
             continue
         if found and block in found[-1]:
             continue
@@ -214,7 +239,11 @@ def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequ
             if later.start in headings:
                 break
             later_text = document.text[later.content : later.end]
-            if not later.marker and not re.match(r"[aA]tt\s|[a-zåäö\d]", later_text) and read_leadin(" ".join(later_text.split())[:1500]) is None:
+            if (
+                not later.marker
+                and not re.match(r"[aA]tt\s|[a-zåäö\d]", later_text)
+                and read_leadin(" ".join(later_text.split())[:1500]) is None
+            ):
                 break
             part.append(later)
         found.append(part)

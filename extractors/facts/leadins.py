@@ -17,10 +17,10 @@ _MAX_SUBJECT = 90  # characters before the verb beyond the bodies' names; more i
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """What a lead-in says: `kind` decides, proposes, agrees or heads; bodies as named; where the clause behind it begins.
+    """What a lead-in says: its kind (decides, proposes, agrees, heads), the bodies, where the clause begins.
 
-    `rest` is the offset of the clause in the text, its length where nothing follows. `keep`: the sentence has no "att" and
-    is kept whole. `opens_att`: the lead-in itself ends in "att".
+    `rest` is the offset of the clause in the text, its length where nothing follows. `keep`: the sentence has no
+    "att" and is kept whole. `opens_att`: the lead-in itself ends in "att".
     """
 
     kind: str
@@ -63,7 +63,16 @@ def read_leadin(text: str) -> LeadIn | None:
         if not named and behind:
             named = [body for body in find_bodies(behind["body"]) if body.kind == "body"]
             if named:
-                return LeadIn("decides", None, named[-1].name, (named[-1].name,), behind.end(), False, True, bool(_PAST_ONLY.search(chain)))  # noqa: FBT003
+                return LeadIn(
+                    kind="decides",
+                    proposer=None,
+                    decider=named[-1].name,
+                    path=(named[-1].name,),
+                    rest=behind.end(),
+                    keep=False,
+                    opens_att=True,
+                    past=bool(_PAST_ONLY.search(chain)),
+                )
         if not named or len(chain) - sum(body.end - body.start for body in bodies) > _MAX_SUBJECT:
             continue
         keep = bool(rule.attributes.get("keep"))
@@ -122,7 +131,11 @@ def _read_agreement(match: re.Match[str]) -> LeadIn:
     """Read "Enligt kommunstyrelsens förslag:": the decision follows somebody's proposal."""
     who = " ".join(match["who"].split())
     bodies = find_bodies(who)
-    proposer = bodies[0].name if bodies and not re.search(r"\byrkande", who) else re.sub(r"^(?:yrkande(?:t|n)?\s+från|punkt(?:en)?\s+\d+\s+i)\s+", "", who)
+    proposer = (
+        bodies[0].name
+        if bodies and not re.search(r"\byrkande", who)
+        else re.sub(r"^(?:yrkande(?:t|n)?\s+från|punkt(?:en)?\s+\d+\s+i)\s+", "", who)
+    )
     decider = find_bodies(match["decider"])[0].name if match["decider"] and find_bodies(match["decider"]) else None
     rest = match.start("rest") if match["rest"] else match.end()
     return LeadIn("agrees", proposer, decider, (), rest, match["rest"] is not None, False, False)  # noqa: FBT003

@@ -40,8 +40,8 @@ def find_people(text: str) -> list[Person]:
 
 # Words that begin a sentence or name an office before a person's name.
 _LEADS = frozenset(
-    "Ordföranden Ordförande Ledamoten Ledamot Mot Till Vice Förste Andre Tredje Även Också Därefter Yrkande Reservation Och Av Från "
-    "Kommunalrådet Regionrådet Oppositionsrådet Borgarrådet Jämte Beslutet Ja Nej Ersättaren".split()
+    "Ordföranden Ordförande Ledamoten Ledamot Ersättaren Mot Till Vice Förste Andre Tredje Även Också Därefter Och Av "
+    "Från Yrkande Reservation Beslutet Ja Nej Jämte Kommunalrådet Regionrådet Oppositionsrådet Borgarrådet".split()
 )
 
 

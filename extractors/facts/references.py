@@ -1,11 +1,11 @@
 """What an ärende rests on and where it goes: attachments and recipients."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.layout.document import Document, Span
 from extractors.facts.sections import Section
+from extractors.layout.document import Block, Document, Span
 
 _LIST_OF_RECIPIENTS = re.compile(r",\s+(?=\S)|;\s*|\n|\s+samt\s+(?=[A-ZÅÄÖ])")
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -56,7 +56,7 @@ def find_recipients(document: Document, sections: Sequence[Section]) -> list[Ref
     return found
 
 
-def _texts(section: Section):  # type: ignore[no-untyped-def]
+def _texts(section: Section) -> Iterator[tuple[Block, int]]:
     """Give the blocks of a section with the offset at which their words begin."""
     for index, block in enumerate(section.blocks):
         yield block, section.first_offset if index == 0 and section.first_offset is not None else block.content

@@ -1,14 +1,18 @@
 """Reservations: who records that the decision is not theirs."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.facts.people import find_people
-from extractors.layout.document import Block, Document, Span
 from extractors.facts.sections import Section
+from extractors.layout.document import Block, Document, Span
 
-_RESERVES = re.compile(r"\breserver(?:ar|ade|at)\s+sig\b|\blämna[rd]?e?\s+(?:följande\s+)?(?:skriftliga?\s+|en\s+)?reservation\b|\breservation(?:er)?\s+(?:av|från)\b", re.IGNORECASE)
+_RESERVES = re.compile(
+    r"\breserver(?:ar|ade|at)\s+sig\b|\blämna[rd]?e?\s+(?:följande\s+)?(?:skriftliga?\s+|en\s+)?reservation\b|\breservation(?:er)?\s+(?:av|från)\b",
+    re.IGNORECASE,
+)
 _NAMES_ONLY = re.compile(r"^(?:[^.:]{0,400})\.?$", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[)a-zåäö])\.\s+(?=[A-ZÅÄÖ])|:\s")
 
@@ -52,14 +56,20 @@ def find_reservations(document: Document, blocks: Sequence[Block], sections: Seq
                 seen.add(person.who)
                 start = block.content + left + person.start
                 found.append(
-                    Reservation(Span(start, block.content + left + person.end), person.who, person.name, person.party, person.rule)
+                    Reservation(
+                        Span(start, block.content + left + person.end),
+                        person.who,
+                        person.name,
+                        person.party,
+                        person.rule,
+                    )
                 )
     return found
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
     cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    return [(left, right) for left, right in zip(cuts, cuts[1:], strict=False) if right > left]
+    return [(left, right) for left, right in itertools.pairwise(cuts) if right > left]
 
 
 def _is_list_of_names(text: str) -> bool:

@@ -7,16 +7,24 @@ from decimal import Decimal
 
 from extractors.layout.document import Document, Span, TableRegion, Zone
 from extractors.reading.page import Box
+from extractors.rules import pattern_of
 
-_NUMBER = re.compile(r"^(?P<sign>[-–−+±])?\s?(?P<digits>\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:[,.](?P<decimals>\d{1,3}))?\s?(?P<percent>%)?(?:\s?(?:kr|tkr|mkr|mnkr|kronor))?\s?(?:\*+|\d?\))?$")
-_UNIT = re.compile(r"(?:\b[Bb]elopp(?:en)?\s+(?:anges\s+)?i\s+|\bi\s+|\(|,\s?|^)(?P<unit>miljoner kronor|tusental kronor|tusen kronor|mnkr|mkr|tkr|kkr|mdkr|kronor|kr|procent|%|[Tt]kr|[Mm]kr|[Mm]nkr|MSEK|TSEK|KSEK|SEK)(?:\)|\b|$)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?P<sign>[-–−+±])?\s?(?P<digits>\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:[,.](?P<decimals>\d{1,3}))?\s?(?P<percent>%)?"
+    r"(?:\s?(?:kr|tkr|mkr|mnkr|kronor))?\s?(?:\*+|\d?\))?$"
+)
+_UNIT = re.compile(
+    r"(?:\b[Bb]elopp(?:en)?\s+(?:anges\s+)?i\s+|\bi\s+|\(|,\s?|^)"
+    r"(?P<unit>miljoner kronor|tusental kronor|tusen kronor|mnkr|mkr|tkr|kkr|mdkr|kronor|kr|procent|%|MSEK|TSEK|KSEK|SEK)"
+    r"(?:\)|\b|$)",
+    re.IGNORECASE,
+)
 _FACTORS = {
     "mnkr": 1_000_000, "mkr": 1_000_000, "miljoner kronor": 1_000_000, "msek": 1_000_000, "mdkr": 1_000_000_000,
     "tkr": 1_000, "kkr": 1_000, "tsek": 1_000, "ksek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000,
     "kr": 1, "kronor": 1, "sek": 1,
 }  # fmt: skip
-_SUM = re.compile(r"^(?:summa|totalt?|total|s:a|tillsammans|summa\s+\S+.*)$", re.IGNORECASE)
-_COVER = re.compile(r"^(?:plats(?: och tid)?|tid(?: och plats)?|beslutande|ledamöter|övriga(?: närvarande| deltagare)?|närvarande|ersättare|ej tjänstgörande|justerare|utses att justera|utsedd att justera|justering\w*|paragrafer|sekreterare|ordförande|underskrifter|sammanträdesdatum|organ|datum|anslag\w*|förvaringsplats|utdragsbestyrkande|handläggare|diarienummer|dnr|mottagare|protokolljusterare|kallelse|föredragande|kontaktperson|telefon|e-post)\b", re.IGNORECASE)
+_MIN_ENTRIES = 2  # of a contents list
 _CONTENTS = re.compile(r"^§+\s?\d")
 
 
@@ -83,9 +91,11 @@ def is_layout_table(document: Document, region: TableRegion) -> bool:
 def _is_data(document: Document, region: TableRegion) -> bool:
     texts = {(row, column): document.text[span.start : span.end] for row, column, span, _ in region.cells}
     first = [text for (_, column), text in texts.items() if column == 0]
-    if sum(bool(_COVER.match(text)) for text in texts.values()) >= 2 and not _has_numbers(texts.values()):  # noqa: PLR2004
+    if sum(bool(pattern_of("tables", "layout_label").match(text)) for text in texts.values()) >= 2 and not _has_numbers(
+        texts.values()
+    ):
         return False
-    if sum(bool(_CONTENTS.match(text)) for text in first) >= max(2, 0.5 * len(first)):
+    if sum(bool(_CONTENTS.match(text)) for text in first) >= max(_MIN_ENTRIES, 0.5 * len(first)):
         return False
     filled = [row for row, _ in texts]
     return len(set(filled)) > 1 and len({column for _, column in texts}) > 1
@@ -169,12 +179,14 @@ def _row_texts(document: Document, region: TableRegion, rows: int) -> list[str]:
 
 
 def _header_rows(document: Document, region: TableRegion) -> int:
-    """Count the rows of the head: those above the first number, bold or without any number; none where rows are alike."""
+    """Count the rows of the head: above the first number, bold or without numbers; none where rows are alike."""
     rows: dict[int, list[tuple[str, Span]]] = {}
     for row, _, span, _ in region.cells:
         rows.setdefault(row, []).append((" ".join(document.text[span.start : span.end].split()), span))
     bold = {row: all(_is_bold(document, span) for _, span in cells) for row, cells in rows.items()}
-    numeric = {row: any(read_number(text)[0] is not None and not _is_year(text) for text, _ in cells) for row, cells in rows.items()}
+    numeric = {
+        row: any(read_number(text)[0] is not None and not _is_year(text) for text, _ in cells) for row, cells in rows.items()
+    }
     first_number = min((row for row, has in numeric.items() if has), default=None)
     ordered = sorted(rows)
     count = 0
@@ -206,7 +218,9 @@ def _repeated_head(document: Document, region: TableRegion, heads: list[str]) ->
     known = {" ".join(text.split()).casefold() for text in heads}
     count = 0
     for row in range(region.n_rows):
-        texts = [" ".join(document.text[span.start : span.end].split()).casefold() for r, _, span, _ in region.cells if r == row]
+        texts = [
+            " ".join(document.text[span.start : span.end].split()).casefold() for r, _, span, _ in region.cells if r == row
+        ]
         if not texts or not all(text in known for text in texts):
             break
         count = row + 1
@@ -242,7 +256,10 @@ def _unit(
     index = document.block_at(start)
     for block in document.blocks[max(index - 2, 0) : index]:
         text = document.text[block.start : block.end]
-        match = re.search(r"\b[Bb]elopp(?:en)?\s+(?:\w+\s+)?i\s+(miljoner kronor|tusental kronor|tusen kronor|mnkr|mkr|tkr|kronor)\b", text)
+        match = re.search(
+            r"\b[Bb]elopp(?:en)?\s+(?:\w+\s+)?i\s+(miljoner kronor|tusental kronor|tusen kronor|mnkr|mkr|tkr|kronor)\b",
+            text,
+        )
         if match and block.table is None:
             return match.group(1), True
     return None, False
@@ -265,7 +282,7 @@ def check_sums(table: DataTable) -> list[SumDoubt]:
             cell = values[row]
             if cell.value is None or cell.is_percent:
                 continue
-            if not _SUM.match(labels.get(row, "")):
+            if not pattern_of("tables", "sum").match(labels.get(row, "")):
                 since.append(cell.value)
                 every.append(cell.value)
                 continue

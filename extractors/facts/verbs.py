@@ -10,11 +10,15 @@ from extractors.rules import load_rules
 from schemas.vocabulary import Category
 
 _INFINITIVE = re.compile(r"(?:[aå]|dra|ge|se|ta)$")
-_AFTER_ATT = re.compile(r"\batt\s+(?:(?:inte|även|också|därefter|skyndsamt|vidare|samtidigt|årligen|snarast|ej)\s+)?$", re.IGNORECASE)
+_AFTER_ATT = re.compile(
+    r"\batt\s+(?:(?:inte|även|också|därefter|skyndsamt|vidare|samtidigt|årligen|snarast|ej)\s+)?$", re.IGNORECASE
+)
 _PASSIVE_END = re.compile(r"(?:s|es|ad|at|ade|[dt]t|rt)$")
 _COORDINATED = re.compile(r"^[\s,]*(?:(?:och|samt)\s+)?(?:därmed\s+)?(?:förklaras\s+)?$")
 _ONWARD = re.compile(r"^föreslår?\s+[^.]{3,80}?\s(?:besluta(?:r)?\s+)?att\s+", re.IGNORECASE)
-_SUBORDINATE = re.compile(r"^(?:Under\s+förutsättning\s+att|Om|När|Eftersom|Mot\s+bakgrund\s+av\s+att|I\s+samband\s+med\s+att)\b")
+_SUBORDINATE = re.compile(
+    r"^(?:Under\s+förutsättning\s+att|Om|När|Eftersom|Mot\s+bakgrund\s+av\s+att|I\s+samband\s+med\s+att)\b"
+)
 _TAIL = 42  # characters behind the last verb of a clause that still counts as standing last ("… antas 2022.")
 _ADVERBS = re.compile(r"^(?:(?:enhälligt|därmed|även|inte|ej|i\s+enlighet\s+med\s+\S+\s+\S+)\s+)*$", re.IGNORECASE)
 
@@ -39,7 +43,7 @@ class _Hit:
 
 @lru_cache(maxsize=8192)
 def find_verb(clause: str) -> Verb | None:
-    """Find the deciding verb of a clause: its first, or its last where the verb stands last; None where none is known.
+    """Find the deciding verb of a clause: its first, or its last where verbs stand last; None where none is known.
 
     >>> find_verb("fastställa verksamhetsplan med budget 2022").category.value
     'adopt'
@@ -59,10 +63,7 @@ def find_verb(clause: str) -> Verb | None:
             return None
     rules = load_rules("verbs")
     strong = [hit for hit in hits if rules[hit.rank].attributes.get("strong")]
-    if strong:
-        chosen = min(strong, key=lambda hit: hit.rank)
-    else:
-        chosen = _choose(head, hits)
+    chosen = min(strong, key=lambda hit: hit.rank) if strong else _choose(head, hits)
     rule = rules[chosen.rank]
     category = Category(rule.text("category"))
     if rule.text("sum") and any(amount.sek for amount in find_amounts(head)):

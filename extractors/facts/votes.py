@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import load_rules
 
-_WORDS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12}
+_WORDS = {
+    "en": 1,
+    "ett": 1,
+    "två": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    "sju": 7,
+    "åtta": 8,
+    "nio": 9,
+    "tio": 10,
+    "elva": 11,
+    "tolv": 12,
+}
 _COUNTS = ("yes-against-no", "labelled", "figures")
 _REACH = 260  # characters behind the count in which abstentions and absences are told
 

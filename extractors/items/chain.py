@@ -1,5 +1,6 @@
 """Which numbered lines are the ärenden: the rising sequence that carries the most text and looks alike."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -45,9 +46,7 @@ def choose_chain(heads: Sequence[Head], document: Document, *, end: int) -> list
 
 def weight_of(chain: Sequence[Head], document: Document, *, end: int) -> float:
     """Give the weight of a chosen sequence, to compare sequences of different looks."""
-    return sum(_weigh(chain, document, end)) + 0.6 * sum(
-        b.value - a.value <= 1 for a, b in zip(chain, chain[1:], strict=False)
-    )
+    return sum(_weigh(chain, document, end)) + 0.6 * sum(b.value - a.value <= 1 for a, b in itertools.pairwise(chain))
 
 
 def _weigh(heads: Sequence[Head], document: Document, end: int) -> list[float]:

@@ -8,20 +8,14 @@ from extractors.facts.diarienummer import Diarienummer, find_diarienummer, witho
 from extractors.items.head import _split_names, clean_title
 from extractors.items.item import Item, Numbered
 from extractors.layout.document import Document, Span, TableRegion
+from extractors.rules import load_rules
 
-_ROLES = (
-    ("number", re.compile(r"^(?:nr\.?|nummer|§|punkt|p|ärende ?nr|#)$", re.IGNORECASE)),
-    ("title", re.compile(r"^(?:ärende(?:n|t|rubrik|mening|lista)?|rubrik|ämne|(?:besluts|informations|anmälnings)ärenden?|ärende/\w+|punkt/ärende)\b", re.IGNORECASE)),
-    ("dnr", re.compile(r"^(?:dnr\.?|d\.?nr|diarienr\.?|diarienummer|beteckning|ärendenummer|ärendenr|ärendebeteckning|ärende-?id)$", re.IGNORECASE)),
-    ("proposal", re.compile(r"^(?:förslag|beslutsförslag|förslag till beslut|beslut|anteckning(?:ar)?|förslag/.*)$", re.IGNORECASE)),
-    ("presenter", re.compile(r"^(?:föredragande(?: tjänste\w+)?|handläggare|ansvarig|föredras av|inbjudna|deltagare|föredragande/\w+)$", re.IGNORECASE)),
-    ("time", re.compile(r"^(?:tid|klockan|kl\.?|tidsåtgång|tidpunkt|ca tid)$", re.IGNORECASE)),
-    ("papers", re.compile(r"^(?:handling(?:ar)?|bilag(?:a|or)|underlag|sid(?:a|nr)?|sidnr)$", re.IGNORECASE)),
-)
 _SAME_EDGE = 14.0  # points
 _NUMBER = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:/\d{2,4})?(?:\s?[a-z])?)\s?[.)]?$")
 _NUMBER_IN_TITLE = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:\s?[a-z](?=[.)\s]))?)[.)]?\s+(?=[A-ZÅÄÖ])")
-_PRESENTER = re.compile(r"(?:^|\s)(?:Föredragande|Föredragning|Föredrar|Handläggare)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE)
+_PRESENTER = re.compile(
+    r"(?:^|\s)(?:Föredragande|Föredragning|Föredrar|Handläggare)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -92,10 +86,9 @@ def _read_roles(document: Document, table: TableRegion) -> tuple[int, dict[int, 
             if cell_row != row:
                 continue
             text = " ".join(document.text[span.start : span.end].split()).rstrip(":")
-            for role, pattern in _ROLES:
-                if pattern.match(text) and role not in roles.values():
-                    roles[column] = role
-                    break
+            rule = next((rule for rule in load_rules("agenda_columns") if rule.pattern.match(text)), None)
+            if rule is not None and rule.text("role") not in roles.values():
+                roles[column] = rule.text("role")
         if "title" in roles.values() and len(roles) > 1:
             if "number" not in roles.values():
                 title = next(column for column, role in roles.items() if role == "title")

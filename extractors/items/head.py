@@ -4,16 +4,24 @@ import re
 from dataclasses import dataclass
 
 from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer, without_diarienummer
+from extractors.headings import read_heading
 from extractors.items.item import Numbered
 from extractors.layout.document import Block, Document, Piece, Span, Zone
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
-from extractors.headings import read_heading, read_inline_heading
 
 _LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
 _CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
-_PRESENTER = re.compile(r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE)
-_TIME = re.compile(r"^(?:(?:kl\.?|klockan)\s*)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?(?:\s*\(.*\))?$|^\(?\d{1,3}\s*min(?:uter)?\.?\)?$", re.IGNORECASE)
-_REFERENCE = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,5}(?:[ -](?:AU|au))?\s?§+\s?\d{1,4}(?:/\d{2,4})?[\s,;]*(?:\d{4}-\d{2}-\d{2})?[\s,;]*)+$")
+_PRESENTER = re.compile(
+    r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"^(?:(?:kl\.?|klockan)\s*)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?(?:\s*\(.*\))?$|^\(?\d{1,3}\s*min(?:uter)?\.?\)?$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,5}(?:[ -](?:AU|au))?\s?§+\s?\d{1,4}(?:/\d{2,4})?[\s,;]*(?:\d{4}-\d{2}-\d{2})?[\s,;]*)+$"
+)
 _SAME_X = 5.0
 _MAX_TITLE_BLOCKS = 8
 
@@ -168,7 +176,9 @@ class _Reader:
                 index += 1
                 continue
             pieces = [piece for piece in text.split("\t") if not _REFERENCE.match(piece.strip())]
-            if len(pieces) < text.count("\t") + 1 and self._take_numbers(" ".join(pieces), block.start, bare=True, alone=True):
+            if len(pieces) < text.count("\t") + 1 and self._take_numbers(
+                " ".join(pieces), block.start, bare=True, alone=True
+            ):
                 index += 1
                 continue
             if self._take_numbers(text, block.start, bare=True, alone=True):

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from extractors.layout.document import Block, Document, Zone
 from extractors.reading.characters import BULLET
 
-_BODY = r"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[A-ZÅÄÖ][a-zåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))(?:[ -](?:[A-ZÅÄÖ]{1,4}|au|Au))?\.?\s?)?"
+_BODY = (
+    r"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[A-ZÅÄÖ][a-zåäö]+(?:nämnden|styrelsen|fullmäktige|utskottet))"
+    r"(?:[ -](?:[A-ZÅÄÖ]{1,4}|au|Au))?\.?\s?)?"
+)
 _NUMBER = r"(?P<number>\d{1,4}(?:/(?:\d{4}|\d{2}))?(?:\s?[a-z](?![\wåäö]))?)"
 _PARAGRAPH_FIRST = re.compile(rf"^{_BODY}§\s?{_NUMBER}(?P<after>(?![\d§/]).*)$", re.DOTALL)
 _PARAGRAPH_LAST = re.compile(rf"^{_BODY}{_NUMBER}\s?§(?P<after>(?!\s?§).*)$", re.DOTALL)
 _ARENDE = re.compile(rf"^(?:Ärende|ÄRENDE|Punkt|PUNKT)\s+(?:nr\s+)?{_NUMBER}\b[.:]?(?P<after>.*)$", re.DOTALL)
-_NUMBERED = re.compile(r"^(?P<number>\d{1,3}(?:\s?[a-z](?=[\s.)]))?)(?P<stop>[.):]?)[\s]+(?P<after>[A-ZÅÄÖÉ”\"(0-9].*)$", re.DOTALL)
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,3}(?:\s?[a-z](?=[\s.)]))?)(?P<stop>[.):]?)[\s]+(?P<after>[A-ZÅÄÖÉ”\"(0-9].*)$", re.DOTALL
+)
 _LONE_NUMBER = re.compile(r"^(?P<number>\d{1,3}(?:\s?[a-z])?)(?P<stop>[.)]?)$")
 _RUNNING = re.compile(r"^\s*(?:[,;:)]|\.(?!\s*$)|[-–]\s?\d|(?:och|samt|i|st|punkt|stycket|första|andra|eller)\b|[a-zåäö])")
 

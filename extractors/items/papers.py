@@ -10,7 +10,9 @@ from extractors.items.parts import Part
 from extractors.layout.document import Block, Document, Span, Zone
 
 _ALIKE = 0.86
-_DIVIDER_NUMBER = re.compile(r"^(?:Ärende|Punkt|Nr|Bilaga till ärende)?\s*(\d{1,3}(?:\s?[a-z])?)[.:]?(?:\s|$)", re.IGNORECASE)
+_DIVIDER_NUMBER = re.compile(
+    r"^(?:Ärende|Punkt|Nr|Bilaga till ärende)?\s*(\d{1,3}(?:\s?[a-z])?)[.:]?(?:\s|$)", re.IGNORECASE
+)
 _HEAD_BLOCKS = 14
 
 

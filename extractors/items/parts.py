@@ -44,7 +44,9 @@ def _is_divider(document: Document, blocks: list[Block]) -> bool:
 def _restarts(document: Document, furniture: dict[int, list[Block]], page: int) -> bool:
     """Whether a page counter says 1 here and something else on the page before."""
     now, before = _counters(document, furniture.get(page, [])), _counters(document, furniture.get(page - 1, []))
-    return any(number == 1 for number, _ in now) and not any(number == 1 and (number, total) in now for number, total in before)
+    return any(number == 1 for number, _ in now) and not any(
+        number == 1 and (number, total) in now for number, total in before
+    )
 
 
 def _counters(document: Document, blocks: list[Block]) -> set[tuple[int, int | None]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.facts.bodies import find_bodies
 from extractors.facts.diarienummer import LABEL, find_diarienummer, without_diarienummer
+from extractors.headings import read_heading
 from extractors.items.chain import choose_chain, weight_of
 from extractors.items.grid import read_grid
 from extractors.items.head import clean_title, read_head
@@ -14,10 +15,11 @@ from extractors.items.papers import attach_papers
 from extractors.items.parts import Part, split_parts
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.rules import load_rules
-from extractors.headings import read_heading
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2
+_KIND_LENGTH = 40  # characters; "Tjänsteutlåtande" and little more
+_BLANK_LINE = 1.5  # times the font size
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,11 @@ def _same_look(one: Block, other: Block) -> bool:
 
 def _is_kind_of_paper(text: str) -> bool:
     plain = " ".join(text.split())
-    return any(rule.pattern.match(plain) and len(plain) < 40 for rule in load_rules("documents") if rule.text("kind") == "doc_type")  # noqa: PLR2004
+    return any(
+        rule.pattern.match(plain) and len(plain) < _KIND_LENGTH
+        for rule in load_rules("documents")
+        if rule.text("kind") == "doc_type"
+    )
 
 
 def _is_sender(text: str) -> bool:
@@ -285,12 +291,14 @@ def _letter_numbers(document: Document, blocks: Sequence[Block], title: Sequence
     """Find a letter's own diarienummer: labelled in its head, above or right below the title, or in its header."""
     stop = title[-1].end if title else blocks[0].end
     found: list[Numbered] = []
-    zone = [block for block in blocks if block.start < stop or block.gap < 1.5][:30]
+    zone = [block for block in blocks if block.start < stop or block.gap < _BLANK_LINE][:30]
     near = [block for block in zone if block.start < stop + 300]
     near += [block for block in document.blocks if block.zone is Zone.FURNITURE and block.page == blocks[0].page]
     for position, block in enumerate(near):
         text = document.text[block.start : block.end]
-        label_above = position > 0 and LABEL.fullmatch(document.text[near[position - 1].start : near[position - 1].end].strip() + " ")
+        label_above = position > 0 and LABEL.fullmatch(
+            document.text[near[position - 1].start : near[position - 1].end].strip() + " "
+        )
         for number in find_diarienummer(text, bare=bool(label_above)):
             if number.own and number.text not in {one.number.text for one in found}:
                 found.append(Numbered(number, Span(block.start + number.start, block.start + number.end)))

@@ -1,5 +1,6 @@
 """Tables without rulings: rows whose pieces stand in the same columns, row after row."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,7 +14,10 @@ _MAX_PITCH = 3.2  # times the font size: rows farther apart are not one table
 _NUMBER = re.compile(r"^[-–−+±]?\s?\d[\d  .,:]*\s?(?:%|kr|tkr|mkr|mnkr|st|år|min|kl)?$|^[-–−]$|^[Xx]$|^\d{4}-\d\d-\d\d$")
 _DOTS = re.compile(r"[.…]{4,}|(?:\. ){4,}|_{4,}")
 _PARAGRAPH = re.compile(r"^§+\s?\d")
-_HEAD = re.compile(r"^(?:nr|ärende\w*|dnr|diarien\w*|beteckning|föredragande|handläggare|tid|förslag|punkt|rubrik|sida?|ansvarig)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"^(?:nr|ärende\w*|dnr|diarien\w*|beteckning|föredragande|handläggare|tid|förslag|punkt|rubrik|sida?|ansvarig)\b",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"^(?:[•\-–o*]|\d{1,3}[.)]|[a-zåäö][.)]|att\d{0,2})$")
 
 Cells = list[list[Word]]
@@ -55,7 +59,9 @@ def _cut(row: Sequence[Line]) -> Cells:
 
 
 def _is_marker(cells: Cells) -> bool:
-    return len(cells) == 1 and len(cells[0]) == 1 and bool(_MARKER.match(cells[0][0].text)) and not cells[0][0].text.isdigit()
+    return (
+        len(cells) == 1 and len(cells[0]) == 1 and bool(_MARKER.match(cells[0][0].text)) and not cells[0][0].text.isdigit()
+    )
 
 
 def _grow(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], first: int) -> int:
@@ -82,9 +88,7 @@ def _grow(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], first: int) -> i
     return end
 
 
-def _wraps_cell(
-    rows: Sequence[Sequence[Line]], cut: Sequence[Cells], index: int, spans: list[tuple[float, float]]
-) -> bool:
+def _wraps_cell(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], index: int, spans: list[tuple[float, float]]) -> bool:
     """Whether a lone last row is the second line of a cell that is not the first of its record."""
     x0 = cut[index][0][0].x0
     pitch = rows[index][0].baseline - rows[index - 1][0].baseline
@@ -148,9 +152,7 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
     return numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS
 
 
-def _is_head_and_row(
-    rows: Sequence[Sequence[Line]], full: Sequence[Cells], columns: list[tuple[float, float]]
-) -> bool:
+def _is_head_and_row(rows: Sequence[Sequence[Line]], full: Sequence[Cells], columns: list[tuple[float, float]]) -> bool:
     """Whether two rows are a bold head over numbers: a table that goes on behind a page break."""
     if len(full) != 2 or len(columns) < 3 or not all(line.bold for line in rows[0]):  # noqa: PLR2004
         return False
@@ -160,13 +162,15 @@ def _is_head_and_row(
 def _draw(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]]) -> Grid:
     """Draw edges between columns and records and let the table finder make cells of them."""
     lefts = [columns[0][0] - 1.0]
-    for (_, right), (left, _) in zip(columns, columns[1:], strict=False):
+    for (_, right), (left, _) in itertools.pairwise(columns):
         lefts.append((right + left) / 2)
     right = columns[-1][1] + 1.0
     tops = [rows[0][0].top - 1.0]
-    for index in range(1, len(rows)):
-        if _starts_record(cut, index, columns, rows):
-            tops.append((max(line.bottom for line in rows[index - 1]) + min(line.top for line in rows[index])) / 2)
+    tops += [
+        (max(line.bottom for line in rows[index - 1]) + min(line.top for line in rows[index])) / 2
+        for index in range(1, len(rows))
+        if _starts_record(cut, index, columns, rows)
+    ]
     bottom = max(line.bottom for line in rows[-1]) + 1.0
     edges = [Edge(lefts[0], y, right, y) for y in (*tops, bottom)]
     edges += [Edge(x, tops[0], x, bottom) for x in (*lefts, right)]

@@ -8,7 +8,7 @@ from extractors.layout.furniture import Edges, find_furniture
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 from extractors.layout.order import Column, order_rows
 from extractors.layout.paragraphs import Draft, Pitch, Row, goes_over, join_rows
-from extractors.layout.sheet import Sheet, SheetTable, make_sheets, take_aligned
+from extractors.layout.sheet import SheetTable, make_sheets, take_aligned
 from extractors.reading.lines import Line
 from extractors.reading.page import Box, Page
 
@@ -66,9 +66,7 @@ def _learn(
         for column in columns:
             pitches[branch].learn(column.rows)
             if len(columns) == 1:
-                ends[branch].extend(
-                    row[-1].x1 for row in column.rows if len(row) == 1 and len(row[0].words) >= _LONG_ROW
-                )
+                ends[branch].extend(row[-1].x1 for row in column.rows if len(row) == 1 and len(row[0].words) >= _LONG_ROW)
     margins = {branch: max(values, default=0.0) for branch, values in ends.items()}
     return pitches, margins
 
@@ -261,7 +259,7 @@ class _Compounds:
     def words(self) -> set[str]:
         if self._words is None:
             self._words = {
-                word.text.strip(".,;:()”\"").lower()
+                word.text.strip('.,;:()”"').lower()
                 for draft in self._drafts
                 for row in draft.rows
                 for line in row

@@ -10,7 +10,9 @@ _OF = re.compile(
 )
 _NAMED = re.compile(r"^(?:Sid(?:a|an|nr)?\.?|s\.|Blad|Page)\s*:?\s*(?P<number>\d{1,4})$", re.IGNORECASE)
 _BARE = re.compile(r"^[-–]?\s*(?P<number>\d{1,4})\s*[-–]?$")
-_AT_END = re.compile(r"(?:^|\s)(?:Sid(?:a|an)?\.?\s*)?(\d{1,4})\s?(?:\((\d{1,4})\)|\[(\d{1,4})\]|\s?av\s(\d{1,4}))$", re.IGNORECASE)
+_AT_END = re.compile(
+    r"(?:^|\s)(?:Sid(?:a|an)?\.?\s*)?(\d{1,4})\s?(?:\((\d{1,4})\)|\[(\d{1,4})\]|\s?av\s(\d{1,4}))$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

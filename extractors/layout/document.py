@@ -47,7 +47,7 @@ class Piece:
 class Block:
     """Lines that belong together: a paragraph, a heading, a list point, a cell's paragraph.
 
-    `start` is where the block's text begins, its list marker included; `content` where the words after the marker begin.
+    `start` is where the block's text begins, its list marker included; `content` where the words behind it begin.
     `gap` is the blank space above in multiples of the font size; `table` and `cell` say in which table cell it stands.
     `close` tells that the first line follows the line above it at the usual distance, as within a paragraph.
     """

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.counters import read_counter, strip_counter
 from extractors.reading.lines import Line
+from extractors.rules import load_rules
 
 Row = Sequence[Line]
 
@@ -22,11 +23,6 @@ _AGREE = 0.6  # share of the pages of a branch that must have a row for it to be
 _X_STEP = 14.0  # points; two lines nearer than this stand in the same place
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _FILLING = re.compile(r"^[\s._…‥·\-–—]+$")  # signature dots and rules
-_CONTACT = re.compile(
-    r"\b\d{3} ?\d{2} [A-ZÅÄÖ][a-zåäö]+|www\.|https?://|\S+@\S+\.\w+|\bTelefon\b|\bTel(?:efon)?\b[ .:]|\b0\d{1,3}[-–/ ]\d{2,3} ?\d{2}"
-    r"|\bBesöksadress|\bPostadress|\bOrg(?:anisations)?\.?-?\s?nr|\bPlusgiro|\bBankgiro|\bBox \d|\bE-?post\b|\bVäxel\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -205,7 +201,8 @@ def _contact_rows(rows: Sequence[Row], height: float) -> int:
         if found and rows[len(rows) - found][0].top - row[0].bottom > 3.0 * row[0].size:
             break
         found += 1
-        if _CONTACT.search(" ".join(line.text for line in row)):
+        text = " ".join(line.text for line in row)
+        if any(rule.pattern.search(text) for rule in load_rules("contacts")):
             contacts += 1
             last_contact = found
     if contacts < 2:  # noqa: PLR2004 - one telephone number may stand in a letter

@@ -3,7 +3,19 @@
 import re
 
 _ENDS_HYPHEN = re.compile(r"[\wåäöÅÄÖ.)][-–]$")
-_COORDINATION = ("och", "eller", "samt", "respektive", "till", "resp", "resp.", "alternativt", "och/eller", "men", "inte")
+_COORDINATION = (
+    "och",
+    "eller",
+    "samt",
+    "respektive",
+    "till",
+    "resp",
+    "resp.",
+    "alternativt",
+    "och/eller",
+    "men",
+    "inte",
+)
 _SHORT_PREFIX = re.compile(r"(?:^|[\s(/])[A-Za-zåäöÅÄÖ]-$")
 _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}-$")
 

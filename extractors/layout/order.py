@@ -13,6 +13,7 @@ _MIN_LINES = 5  # lines on each side of a gutter; fewer are labels and values
 _MIN_WORDS = 3.0  # words a line on average; prose has more than lists of names
 _MIN_GUTTER = 8.0  # points
 _MIN_LABELS = 2
+_LABEL_AND_TEXT = 2  # lines of a row
 _LABEL_WORDS = 5
 _SAME_X = 4.0  # points
 _MARKER = re.compile(r"^(?:[•\-–—o*→]|\d{1,3}[.)]?|\(?[a-zåäö][.)]|[aA]tt\s?\d{0,2})$")
@@ -107,7 +108,12 @@ def _margin_text(rows: Sequence[Row]) -> float | None:
         key = round(last.x0 / _SAME_X)
         if len(row) == 1:
             alone[key] += 1
-        elif len(row) == 2 and len(row[0].words) <= _LABEL_WORDS and not _MARKER.match(row[0].text) and row[0].x0 < row[1].x0:  # noqa: PLR2004
+        elif (
+            len(row) == _LABEL_AND_TEXT
+            and len(row[0].words) <= _LABEL_WORDS
+            and not _MARKER.match(row[0].text)
+            and row[0].x0 < row[1].x0
+        ):
             beside[key] += 1
             exact[key] = last.x0
     best: int | None = None

@@ -1,5 +1,6 @@
 """Rows to paragraphs: which printed lines go on from the one above, and which begin anew."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,8 +22,8 @@ _NUMBER_MARKER = re.compile(r"^(?:\d{1,3}[.)]|\(?[a-zåäö][.)]|\(?[ivx]{1,4}[.
 _BARE_NUMBER = re.compile(r"^\d{1,3}$")
 # A line cannot end a sentence, a heading or an entry of a list with one of these.
 _UNFINISHED = frozenset(
-    "med och i av för till på om samt den det en ett från som vid genom enligt mellan under inom över utan mot hos de är eller § "
-    "respektive till exempel dels både".split()
+    "med och i av för till på om samt den det en ett från som vid genom enligt mellan under inom över utan mot hos de är "
+    "eller § respektive till exempel dels både".split()
 )
 _ATT = re.compile(r"^[aA]tt(?:\s?\d{1,2})?[.:]?$")
 
@@ -65,7 +66,7 @@ class Pitch:
 
     def learn(self, rows: Sequence[Row]) -> None:
         """Count the distances between rows of the same size."""
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in itertools.pairwise(rows):
             size = below[0].size
             if size <= 0 or abs(above[0].size - size) > 0.3:  # noqa: PLR2004 - points
                 continue
@@ -150,7 +151,7 @@ def goes_over(before: Draft, after: Draft) -> bool:
     if abs(below[0].x0 - before.text_x0) > _MAX_INDENT and abs(below[0].x0 - before.first[0].x0) > _MAX_INDENT:
         return False
     fits = _fits(before, below)
-    return not fits and (head[:1].islower() or head[:1].isdigit() or head[:1] in "(”\"§" or not below[0].bold)
+    return not fits and (head[:1].islower() or head[:1].isdigit() or head[:1] in '(”"§' or not below[0].bold)
 
 
 def find_marker(row: Row, above: Draft | None) -> tuple[str, int]:

@@ -52,7 +52,9 @@ def make_sheets(pages: Sequence[Page]) -> list[Sheet]:
     sheets = []
     for page, found in zip(pages, grids, strict=True):
         kept = [
-            grid for grid in found if not (drawn[_shape(grid)] > 1 and _in_band(grid.box, page.height)) and len(grid.cells) > 1
+            grid
+            for grid in found
+            if not (drawn[_shape(grid)] > 1 and _in_band(grid.box, page.height)) and len(grid.cells) > 1
         ]
         sheets.append(_make_sheet(page, kept))
     return sheets

@@ -1,5 +1,6 @@
 """Words to lines: what stands on one baseline, cut where the gap is too wide for a blank."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -99,7 +100,7 @@ def find_gutter(rows: Sequence[Sequence[Word]], width: float) -> float | None:
         spans.append(
             [
                 (a.x1, b.x0)
-                for a, b in zip(row, row[1:], strict=False)
+                for a, b in itertools.pairwise(row)
                 if b.x0 - a.x1 > 0.5 * a.font.size and a.x1 < 0.68 * width and b.x0 > 0.32 * width
             ]
         )
@@ -205,6 +206,4 @@ def _join_spaced(words: list[Word]) -> list[Word]:
 
 def _merge(words: Sequence[Word]) -> Word:
     box = box_of(list(words))
-    return words[0]._replace(
-        text="".join(word.text for word in words), x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom
-    )
+    return words[0]._replace(text="".join(word.text for word in words), x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)

@@ -21,10 +21,19 @@ def add_text_layer(data: bytes) -> bytes:
         source.write_bytes(data)
         try:
             code = ocrmypdf.ocr(
-                source, target, language=["swe"], output_type="pdf", progress_bar=False, optimize=0, jobs=1, use_threads=True
+                source,
+                target,
+                language=["swe"],
+                output_type="pdf",
+                progress_bar=False,
+                optimize=0,
+                jobs=1,
+                use_threads=True,
             )
         except ocrmypdf.exceptions.ExitCodeException as error:
-            raise DocumentError(f"no text layer, and OCR failed: {error or type(error).__name__}", code="no_text_layer") from error
+            raise DocumentError(
+                f"no text layer, and OCR failed: {error or type(error).__name__}", code="no_text_layer"
+            ) from error
         if int(code) != 0 or not target.exists():
             raise DocumentError(f"no text layer, and OCR failed with code {int(code)}", code="no_text_layer")
         return target.read_bytes()

@@ -1,7 +1,7 @@
 """Knowledge as data: patterns and word lists, each rule with the strings that show what it finds and what it must not.
 
-Every file holds `[[rule]]` tables with `id`, `pattern`, `examples` and `counterexamples`; further keys are attributes that
-the module which uses the file gives a meaning to (a category, a factor, a section). The rules of a file are tried in
+Every file holds `[[rule]]` tables with `id`, `pattern`, `examples` and `counterexamples`; further keys are attributes
+that the module which uses the file gives a meaning to (a category, a factor, a section). The rules of a file are tried in
 their order, and the first that matches wins. `whole = true` at the head of a file: a pattern must match all of a text.
 `[words]` are lists that patterns name in braces.
 """
@@ -13,16 +13,23 @@ from functools import cache
 from importlib import resources
 
 FILES = (
+    "agenda_columns",
+    "amount_words",
     "amounts",
     "bodies",
+    "clauses",
+    "contacts",
+    "cover",
     "dates",
     "diarienummer",
     "documents",
+    "kinds",
     "leadins",
     "lookalikes",
     "people",
     "plain_decisions",
     "sections",
+    "tables",
     "verbs",
     "votes",
 )
@@ -58,6 +65,16 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     if len(ids) != len(set(ids)):
         raise ValueError(f"{name}.toml: ids used twice: {sorted({one for one in ids if ids.count(one) > 1})}")
     return rules
+
+
+@cache
+def pattern_of(name: str, kind: str) -> re.Pattern[str]:
+    """Give the pattern of the first rule of a kind in a file.
+
+    Raises:
+        StopIteration: no rule of the file is of that kind.
+    """
+    return next(rule.pattern for rule in load_rules(name) if rule.text("kind") == kind)
 
 
 def _alternatives(values: list[str]) -> str:

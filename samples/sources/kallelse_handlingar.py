@@ -169,9 +169,7 @@ def grant_memo() -> list[Flowable]:
         Paragraph("Ansökan om verksamhetsbidrag från Kvinnojouren Lyktan", TITLE),
         Paragraph("Förslag till beslut", HEAD),
         Paragraph("Socialnämnden beslutar", BODY),
-        Paragraph(
-            "att&nbsp;&nbsp;&nbsp;bevilja Kvinnojouren Lyktan ett verksamhetsbidrag på 240 000 kronor för 2023,", ATT
-        ),
+        Paragraph("att&nbsp;&nbsp;&nbsp;bevilja Kvinnojouren Lyktan ett verksamhetsbidrag på 240 000 kronor för 2023,", ATT),
         Paragraph(
             "att&nbsp;&nbsp;&nbsp;uppdra åt förvaltningschefen att teckna ett idéburet offentligt partnerskap med föreningen "
             "för åren 2024-2026, samt",
@@ -220,9 +218,7 @@ def grant_memo() -> list[Flowable]:
         Paragraph("Beslutet skickas till", HEAD),
         Paragraph("Kvinnojouren Lyktan", BODY),
         Spacer(1, 18),
-        Paragraph(
-            "Katarina Vall" + "&nbsp;" * 30 + "Ulla Berg<br/>Förvaltningschef" + "&nbsp;" * 25 + "Utredare", BODY
-        ),
+        Paragraph("Katarina Vall" + "&nbsp;" * 30 + "Ulla Berg<br/>Förvaltningschef" + "&nbsp;" * 25 + "Utredare", BODY),
     ]
 
 
@@ -256,9 +252,7 @@ def alarm_memo() -> list[Flowable]:
         Paragraph("Bilaga", HEAD),
         Paragraph("Policy för digitala trygghetslarm", BODY),
         Spacer(1, 18),
-        Paragraph(
-            "Katarina Vall" + "&nbsp;" * 30 + "Henrik Sand<br/>Förvaltningschef" + "&nbsp;" * 25 + "Enhetschef", BODY
-        ),
+        Paragraph("Katarina Vall" + "&nbsp;" * 30 + "Henrik Sand<br/>Förvaltningschef" + "&nbsp;" * 25 + "Enhetschef", BODY),
     ]
 
 

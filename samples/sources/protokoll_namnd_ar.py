@@ -245,9 +245,7 @@ def story() -> list[Flowable]:
 def build(path: Path) -> None:
     """Write the PDF."""
     width, height = A4
-    doc = BaseDocTemplate(
-        str(path), pagesize=A4, invariant=1, title="Sammanträdesprotokoll kommunfullmäktige", author=""
-    )
+    doc = BaseDocTemplate(str(path), pagesize=A4, invariant=1, title="Sammanträdesprotokoll kommunfullmäktige", author="")
     frame = Frame(2 * cm, 2.4 * cm, width - 4 * cm, height - 5.9 * cm, leftPadding=2, rightPadding=2)
     doc.addPageTemplates([PageTemplate(frames=[frame], onPage=draw_page)])
     doc.build(story())

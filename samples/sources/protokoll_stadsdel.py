@@ -16,9 +16,7 @@ TITLE = ParagraphStyle(
     "title", BODY, fontName="Helvetica-Bold", fontSize=13, leading=17, spaceBefore=16, spaceAfter=2, keepWithNext=1
 )
 DNR = ParagraphStyle("dnr", BODY, spaceAfter=6, keepWithNext=1)
-HEAD = ParagraphStyle(
-    "head", BODY, fontName="Helvetica-Bold", fontSize=10.5, spaceBefore=6, spaceAfter=3, keepWithNext=1
-)
+HEAD = ParagraphStyle("head", BODY, fontName="Helvetica-Bold", fontSize=10.5, spaceBefore=6, spaceAfter=3, keepWithNext=1)
 POINT = ParagraphStyle("point", BODY, leftIndent=18, bulletIndent=2, spaceAfter=4)
 
 # Blocks parted by blank lines: "# " begins an item (further lines stand under its title), "= " a section heading,
@@ -241,8 +239,10 @@ COVER = [
     ("Justerat", "Den 28 maj 2019"),
     (
         "Närvarande",
-        "Anna-Greta Furuhjelm (S), ordförande<br/>Kaj Lindeborg (M), vice ordförande<br/>Mehdi Karvan (S)"
-        "<br/>Vera Salander (KD)<br/>Tommy Åhrberg (SD)<br/>Lena Krantz (SD)<br/>Ossian Wik (V)",
+        (
+            "Anna-Greta Furuhjelm (S), ordförande<br/>Kaj Lindeborg (M), vice ordförande<br/>Mehdi Karvan (S)"
+            "<br/>Vera Salander (KD)<br/>Tommy Åhrberg (SD)<br/>Lena Krantz (SD)<br/>Ossian Wik (V)"
+        ),
     ),
     ("Ersättare", "Ingrid Falkner (L)"),
     ("Tjänstemän", "Stadsdelsdirektör Elsa Murén<br/>Sekreterare Jonna Piil"),
@@ -291,9 +291,7 @@ def build(path: Path) -> None:
         title="Protokoll",
         invariant=1,
     )
-    cover = Table(
-        [[Paragraph(name, BODY), Paragraph(text, BODY)] for name, text in COVER], colWidths=[3.2 * cm, 11 * cm]
-    )
+    cover = Table([[Paragraph(name, BODY), Paragraph(text, BODY)] for name, text in COVER], colWidths=[3.2 * cm, 11 * cm])
     cover.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
     story: list[Flowable] = [
         Paragraph("Protokoll fört vid sammanträde med Norra Åsens stadsdelsnämnd", TITLE),

@@ -116,9 +116,7 @@ def story() -> list[Flowable]:
     return [
         *cover(),
         *item(82, "Val av justerare"),
-        *decision(
-            "Regionstyrelsen beslutar att", "utse Lena Bark (M) att tillsammans med ordföranden justera protokollet."
-        ),
+        *decision("Regionstyrelsen beslutar att", "utse Lena Bark (M) att tillsammans med ordföranden justera protokollet."),
         *item(83, "Fastställande av föredragningslista", "RS 2021-00008"),
         *decision("Regionstyrelsen beslutar att", "godkänna föredragningslistan."),
         *item(84, "Delårsrapport augusti 2021", "RS 2021-01234"),

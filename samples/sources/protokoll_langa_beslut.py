@@ -250,9 +250,7 @@ def story() -> list[Flowable]:
             "Redovisningen avser beslut fattade 2024-08-01--2024-08-31, bland annat MBN 2024-000117 och MBN 2024-000119.",
         ),
         *item(110, "Information från förvaltningen"),
-        Paragraph(
-            "Ylva Sandberg berättar om rekryteringen av en ny miljöinspektör och om flytten till nya lokaler.", BODY
-        ),
+        Paragraph("Ylva Sandberg berättar om rekryteringen av en ny miljöinspektör och om flytten till nya lokaler.", BODY),
     ]
 
 
