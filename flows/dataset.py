@@ -78,10 +78,12 @@ def read_table(output: Path, name: str) -> pd.DataFrame:
     schema = arrow_schema(name)
     folder = output / name
     if not folder.exists():
-        return schema.empty_table().to_pandas(types_mapper=pd.ArrowDtype)
+        empty: pd.DataFrame = schema.empty_table().to_pandas(types_mapper=pd.ArrowDtype)
+        return empty
     full = pa.schema([*schema, pa.field("organisation_key", pa.string()), pa.field("year", pa.int32())])
     table = ds.dataset(folder, schema=full, format="parquet", partitioning="hive").to_table()
-    return table.to_pandas(types_mapper=pd.ArrowDtype)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
 
 
 def _folder(output: Path, name: str, partition: Partition) -> Path:

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.facts.leadins import LeadIn, read_leadin
+from extractors.facts.runon import cut_run_on, trim_clause
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
 from extractors.reading.characters import BULLET
 from extractors.rules import pattern_of
 
 _END = re.compile(r"[.!?][”\"')]?$")
-_TRAILING = re.compile(r"(?:[\s,;]+(?:samt|och|dels)|[\s,;]+)(?:\s+att)?\s*$")
-_LEADING_ATT = re.compile(r"^(?:samt\s+|och\s+|dels\s+)?[Aa]tt\s?\d{0,2}\b[\s:]*|^(?:samt|och)\s+(?=\S)")
-_RUN_ON = re.compile(r"(?:,|;)?\s+(?:samt|och)\s+att\s|[,;]\s+(?:dels\s+)?att\s|[,;]\s+(?:samt|och)\s+att\s")
 _EMPTY = re.compile(r"^[\W_]*$")
 _DEEPER = 7.0  # points
 _SAME_LEVEL = 13.0  # points
@@ -234,8 +232,10 @@ class ClauseCutter:
         current, self._open = self._open, None
         if current is None:
             return
-        for start, end in self._split(current):
-            span = self._trim(start, end)
+        text = self._text_of(current)
+        whole = not current.att or current.sublist or current.absorbs
+        for start, end in [(0, len(text))] if whole else cut_run_on(text):
+            span = trim_clause(self.document.text, current.start + start, current.start + end)
             if span is None:
                 continue
             context = self.context
@@ -249,59 +249,6 @@ class ClauseCutter:
                     context.rule or self.heading.rule,
                 )
             )
-
-    def _split(self, current: _Open) -> list[tuple[int, int]]:
-        """Cut "att A, att B samt att C" into A, B and C; an "att" that hangs on a noun or a list below cuts nothing."""
-        if not current.att or current.sublist or current.absorbs:
-            return [(current.start, current.end)]
-        text = self._text_of(current)
-        cuts: list[tuple[int, int]] = []
-        start = 0
-        for match in _RUN_ON.finditer(text):
-            before = text[start : match.start()]
-            if pattern_of("clauses", "nested").search(before) or not before.strip():
-                continue
-            if not _begins_clause(text[match.end() :]):
-                continue
-            if _inner_enumeration(before, match.group()):
-                continue
-            cuts.append((start, match.start()))
-            start = match.end()
-        cuts.append((start, len(text)))
-        return [(current.start + left, current.start + right) for left, right in cuts]
-
-    def _trim(self, start: int, end: int) -> Span | None:
-        text = self.document.text[start:end]
-        leading = _LEADING_ATT.match(text)
-        if leading:
-            start += leading.end()
-            text = text[leading.end() :]
-        trailing = _TRAILING.search(text)
-        if trailing:
-            end -= len(text) - trailing.start()
-            text = text[: trailing.start()]
-        left = len(text) - len(text.lstrip())
-        start += left
-        if end <= start or _EMPTY.match(self.document.text[start:end]):
-            return None
-        return Span(start, end)
-
-
-def _begins_clause(text: str) -> bool:
-    """Whether what follows "att" can be a clause of its own: a verb in the infinitive, or a subject with its verb."""
-    head = " ".join(text.split())[:400]
-    plain = bool(
-        re.match(r"[a-zåäö]+(?:a|å)\b|(?:[a-zåäö-]+\s){0,2}[a-zåäö-]+(?:en|et|na|n|t)\s+[a-zåäö]+(?:s|r|ska|skall)\b", head)
-    )
-    return bool(head) and (plain or find_verb(head) is not None)
-
-
-def _inner_enumeration(before: str, glue: str) -> bool:
-    """Whether "… i uppdrag att A och att B" goes on the assignment rather than the decision."""
-    plain = glue.strip().startswith("och") and not glue.strip().startswith((",", ";"))
-    return plain and bool(
-        re.search(r"\b(?:i uppdrag|under förutsättning|uppdrar?\s+(?:åt|till)\s+\S+)\s+(?:[^.]*?\s)?att\b", before)
-    )
 
 
 def _class_of(marker: str) -> str:

@@ -1,7 +1,7 @@
 """Data tables: heads, units, captions, values, and the pages that a table runs over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -91,9 +91,8 @@ def is_layout_table(document: Document, region: TableRegion) -> bool:
 def _is_data(document: Document, region: TableRegion) -> bool:
     texts = {(row, column): document.text[span.start : span.end] for row, column, span, _ in region.cells}
     first = [text for (_, column), text in texts.items() if column == 0]
-    if sum(bool(pattern_of("tables", "layout_label").match(text)) for text in texts.values()) >= 2 and not _has_numbers(
-        texts.values()
-    ):
+    labels = sum(bool(pattern_of("tables", "layout_label").match(text)) for text in texts.values())
+    if labels > 1 and not _has_numbers(texts.values()):
         return False
     if sum(bool(_CONTENTS.match(text)) for text in first) >= max(_MIN_ENTRIES, 0.5 * len(first)):
         return False
@@ -101,9 +100,8 @@ def _is_data(document: Document, region: TableRegion) -> bool:
     return len(set(filled)) > 1 and len({column for _, column in texts}) > 1
 
 
-def _has_numbers(texts: Sequence[str] | object) -> bool:
-    values = list(texts)  # type: ignore[call-overload]
-    return sum(bool(_NUMBER.match(" ".join(text.split()))) for text in values) >= 0.3 * len(values)
+def _has_numbers(texts: Collection[str]) -> bool:
+    return sum(bool(_NUMBER.match(" ".join(text.split()))) for text in texts) >= 0.3 * len(texts)
 
 
 def _goes_on(document: Document, group: list[TableRegion], region: TableRegion) -> bool:

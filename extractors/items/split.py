@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts.bodies import find_bodies
-from extractors.facts.diarienummer import LABEL, find_diarienummer, without_diarienummer
 from extractors.headings import read_heading
 from extractors.items.chain import choose_chain, weight_of
 from extractors.items.grid import read_grid
-from extractors.items.head import clean_title, read_head
+from extractors.items.head import read_head
 from extractors.items.heads import Head, find_heads
-from extractors.items.item import Item, Numbered
+from extractors.items.item import Item
+from extractors.items.lone import lone_item
 from extractors.items.papers import attach_papers
 from extractors.items.parts import Part, split_parts
 from extractors.layout.document import Block, Document, Span, Zone
@@ -18,8 +17,6 @@ from extractors.rules import load_rules
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2
-_KIND_LENGTH = 40  # characters; "Tjänsteutlåtande" and little more
-_BLANK_LINE = 1.5  # times the font size
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[li
         return _with_papers(document, items, forms) if doc_type is not DocType.PROTOKOLL else (items, [])
     if forms.paragraphs and doc_type is not DocType.TJANSTESKRIVELSE:
         return _from_paragraphs(document, forms), []
-    lone = _lone_item(document, forms.end)
+    lone = lone_item(document, forms.end)
     return ([lone] if lone else []), []
 
 
@@ -205,102 +202,3 @@ def _end_of_text(document: Document) -> int:
         if not own_header and any(rule.pattern.search(first) for rule in signature):
             return start
     return document.body_end
-
-
-def _lone_item(document: Document, end: int) -> Item | None:
-    """Make the one ärende of a letter or a memo: its title is the largest heading before the first section."""
-    blocks = [block for block in document.blocks if block.zone is Zone.BODY and block.start < end]
-    if not blocks:
-        return None
-    first_section = next(
-        (index for index, block in enumerate(blocks) if _is_named_section(document, block)), min(len(blocks), 20)
-    )
-    title = _lone_title(document, blocks[: max(first_section, 1)])
-    numbers = _letter_numbers(document, blocks, title)
-    text = clean_title(" ".join(document.text[block.start : block.end] for block in title))
-    found = find_diarienummer(text)
-    if found:
-        text = clean_title(without_diarienummer(text, found))
-    span = Span(title[0].start, title[-1].end) if title else Span(blocks[0].start, blocks[0].end)
-    last = next((block for block in reversed(blocks) if block.end <= end), blocks[-1])
-    return Item(
-        number=None,
-        title=text,
-        title_span=span,
-        regions=(Span(blocks[0].start, last.end),),
-        numbers=tuple(numbers),
-        page_start=blocks[0].page,
-        page_end=last.page_end,
-        content_start=title[-1].end if title else blocks[0].start,
-        rule="lone",
-    )
-
-
-def _is_named_section(document: Document, block: Block) -> bool:
-    heading = read_heading(document.text[block.start : block.end])
-    return heading is not None and heading.kind in ("proposal", "decision", "summary", "background", "papers")
-
-
-def _lone_title(document: Document, blocks: Sequence[Block]) -> list[Block]:
-    """Choose the title among the blocks above the first section: the largest, bold before regular, the lowest of equals."""
-    candidates = [
-        block
-        for block in blocks
-        if block.end - block.start > 3  # noqa: PLR2004 - "PM"
-        and read_heading(document.text[block.start : block.end]) is None
-        and not LABEL.match(document.text[block.start : block.end])
-        and not _is_kind_of_paper(document.text[block.start : block.end])
-        and not _is_sender(document.text[block.start : block.end])
-        and document.text[block.start : block.end].count("\t") == 0
-        and (block.bold or block.size > document.body_size + 0.4)
-    ]
-    if not candidates:
-        return []
-    best = max(candidates, key=lambda block: (round(block.size), block.bold, block.start))
-    index = next(position for position, block in enumerate(blocks) if block is best)
-    first = last = index
-    while first > 0 and _same_look(blocks[first - 1], best) and blocks[first].gap < 1.0 and blocks[first - 1] in candidates:
-        first -= 1
-    while last + 1 < len(blocks) and _same_look(blocks[last + 1], best) and blocks[last + 1].gap < 1.0:
-        last += 1
-    return list(blocks[first : last + 1])
-
-
-def _same_look(one: Block, other: Block) -> bool:
-    return one.bold == other.bold and abs(one.size - other.size) < 0.3  # noqa: PLR2004 - points
-
-
-def _is_kind_of_paper(text: str) -> bool:
-    plain = " ".join(text.split())
-    return any(
-        rule.pattern.match(plain) and len(plain) < _KIND_LENGTH
-        for rule in load_rules("documents")
-        if rule.text("kind") == "doc_type"
-    )
-
-
-def _is_sender(text: str) -> bool:
-    """Whether a line is the name of an organisation, a body or an office, as letter heads print."""
-    plain = " ".join(text.split())
-    if any(rule.pattern.fullmatch(plain) for rule in load_rules("documents") if rule.text("kind") == "organisation"):
-        return True
-    return any(body.start == 0 and body.end >= len(plain) - 1 for body in find_bodies(plain))
-
-
-def _letter_numbers(document: Document, blocks: Sequence[Block], title: Sequence[Block]) -> list[Numbered]:
-    """Find a letter's own diarienummer: labelled in its head, above or right below the title, or in its header."""
-    stop = title[-1].end if title else blocks[0].end
-    found: list[Numbered] = []
-    zone = [block for block in blocks if block.start < stop or block.gap < _BLANK_LINE][:30]
-    near = [block for block in zone if block.start < stop + 300]
-    near += [block for block in document.blocks if block.zone is Zone.FURNITURE and block.page == blocks[0].page]
-    for position, block in enumerate(near):
-        text = document.text[block.start : block.end]
-        label_above = position > 0 and LABEL.fullmatch(
-            document.text[near[position - 1].start : near[position - 1].end].strip() + " "
-        )
-        for number in find_diarienummer(text, bare=bool(label_above)):
-            if number.own and number.text not in {one.number.text for one in found}:
-                found.append(Numbered(number, Span(block.start + number.start, block.start + number.end)))
-    labelled = [one for one in found if one.number.labelled]
-    return (labelled or found)[:2]

@@ -134,9 +134,9 @@ def _add_table(
         drafts.extend(join_rows(rows, own, right, is_section=is_section, table=index, cell=(cell.row, cell.column)))
 
 
-def _cell_rows(lines: Sequence) -> list[Row]:  # type: ignore[type-arg]
+def _cell_rows(lines: Sequence[Line]) -> list[Row]:
     """Group a cell's lines back into rows."""
-    rows: list[list] = []  # type: ignore[type-arg]
+    rows: list[list[Line]] = []
     for line in lines:
         if rows and abs(rows[-1][0].baseline - line.baseline) < 0.28 * line.size and line.x0 > rows[-1][-1].x0:
             rows[-1].append(line)

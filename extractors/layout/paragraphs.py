@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.layout.hyphens import ends_in_hyphen
 from extractors.reading.characters import BULLET
 from extractors.reading.lines import Line
+from extractors.reading.page import Word
 
 Row = tuple[Line, ...]
 
@@ -282,7 +283,7 @@ def _gap(above: Row | None, row: Row) -> float:
     return max((min(line.top for line in row) - bottom) / max(row[0].size, 1.0), 0.0)
 
 
-def _words(row: Row) -> tuple:  # type: ignore[type-arg]
+def _words(row: Row) -> tuple[Word, ...]:
     return row[0].words if len(row) == 1 else tuple(word for line in row for word in line.words)
 
 

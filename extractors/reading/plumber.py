@@ -46,11 +46,11 @@ def find_grids(edges: Sequence[Edge]) -> list[Grid]:
     for group in _connected(merged):
         crossings = plumber.edges_to_intersections(group, _SNAP, _SNAP)
         boxes = [
-            Box(*box)
+            box
             for box in plumber.intersections_to_cells(crossings)
             if box[2] - box[0] > _MIN_CELL and box[3] - box[1] > _MIN_CELL
         ]
-        grids.extend(make_grid(cells) for cells in plumber.cells_to_tables(boxes) if len(cells) > 1)
+        grids.extend(make_grid([Box(*cell) for cell in cells]) for cells in plumber.cells_to_tables(boxes) if len(cells) > 1)
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0))
 
 

@@ -1,0 +1,106 @@
+"""Bytes to pages with PDFium: this package alone calls it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2 as pdfium
+
+from extractors.errors import DocumentError
+from extractors.reading.page import Page
+from extractors.reading.pdfium.frame import Frame
+from extractors.reading.pdfium.paths import read_paths
+from extractors.reading.pdfium.words import cut_words, dominant_turn, place_words
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """Open a document, trying the empty password; close it afterwards.
+
+    Raises:
+        DocumentError: the bytes are no PDF, are damaged beyond repair, need a password, or hold no page.
+    """
+    if not data:
+        raise DocumentError("the file is empty", code="empty_file")
+    if b"%PDF-" not in data[:1024]:
+        raise DocumentError(f"not a PDF: the file begins with {data[:12]!r}", code="not_a_pdf")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code, reason = _explain(error)
+        raise DocumentError(reason, code=code) from error
+    try:
+        if len(document) == 0:
+            raise DocumentError("the PDF has no pages", code="no_pages")
+        yield document
+    finally:
+        document.close()
+
+
+def _explain(error: pdfium.PdfiumError) -> tuple[str, str]:
+    """Give the code and the sentence for PDFium's refusal."""
+    text = str(error)
+    if "password" in text.lower():
+        return "password", "the PDF is encrypted and needs a password"
+    if "security" in text.lower():
+        return "password", "the PDF is encrypted in a way that cannot be read"
+    return "damaged", "the PDF is damaged and cannot be opened"
+
+
+def count_pages(document: pdfium.PdfDocument) -> int:
+    """Give the number of pages."""
+    return len(document)
+
+
+def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    """Read page after page; each is closed before the next is opened, so that memory stays flat.
+
+    Raises:
+        DocumentError: not one of the pages could be loaded.
+    """
+    loaded = 0
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            yield Page(number=index + 1, width=0.0, height=0.0, words=())
+            continue
+        try:
+            yield _read_page(page, index + 1)
+            loaded += 1
+        finally:
+            page.close()
+    if not loaded:
+        raise DocumentError("no page of the PDF can be loaded", code="damaged")
+
+
+def render_page(document: pdfium.PdfDocument, number: int, *, scale: float = 2.0) -> pdfium.PdfBitmap:
+    """Draw one page (1-based), `scale` pixels a point, upright as a reader sees it."""
+    page = document[number - 1]
+    try:
+        return page.render(scale=scale)
+    finally:
+        page.close()
+
+
+def _read_page(page: pdfium.PdfPage, number: int) -> Page:
+    """Read words, rulings, fills and pictures of one page."""
+    turn = page.get_rotation()
+    textpage = page.get_textpage()
+    try:
+        spans, runs = cut_words(textpage.raw)
+        turn = dominant_turn(runs.values(), turn)
+        frame = Frame(page, turn)
+        words = tuple(place_words(textpage.raw, spans, runs, frame))
+    finally:
+        textpage.close()
+    edges, fills, pictures = read_paths(page, frame)
+    return Page(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        words=words,
+        edges=tuple(edges),
+        fills=tuple(fills),
+        pictures=tuple(pictures),
+        rotation=turn,
+    )

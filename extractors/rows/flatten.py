@@ -1,0 +1,249 @@
+"""An extraction to rows: spans looked up to pages and boxes, ids made of the content."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extractors.extraction import Extraction, FoundItem
+from extractors.facts.tables import DataTable
+from extractors.items.grid import is_agenda
+from extractors.layout.document import Document, Span
+from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows, reservation_rows, vote_rows
+from extractors.rows.keys import meeting_id_of, short
+from extractors.rows.places import boxes_of, holder_of, money, one_line
+from extractors.rows.table import cell_rows, table_row
+from schemas.documents import DocumentRow, IssueRow, MeetingRow
+from schemas.items import AttendanceRow
+from schemas.tables import SCHEMA_VERSION, TABLES, Rows
+from schemas.values import AmountRow, DateRow
+from schemas.vocabulary import Refusal, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document came from and who read it when."""
+
+    document_id: str
+    file_name: str
+    source: str
+    extractor_version: str
+    ingested_at: dt.datetime
+
+
+def refused_row(origin: Origin, reason: str, code: str) -> DocumentRow:
+    """Give the row of a document that could not be read."""
+    return DocumentRow(
+        document_id=origin.document_id,
+        file_name=origin.file_name,
+        source=origin.source,
+        doc_type=None,
+        organisation=None,
+        body=None,
+        meeting_date=None,
+        meeting_id=None,
+        page_count=None,
+        has_text_layer=False if code == Refusal.NO_TEXT_LAYER else None,
+        status=Status.QUARANTINED,
+        error=reason,
+        error_code=Refusal(code),
+        text_length=None,
+        schema_version=SCHEMA_VERSION,
+        extractor_version=origin.extractor_version,
+        ingested_at=origin.ingested_at,
+    )
+
+
+def make_rows(extraction: Extraction, origin: Origin) -> Rows:
+    """Give the rows of all tables for one document, each list in the order of the page."""
+    return _Flattener(extraction, origin).rows
+
+
+class _Flattener:
+    """Walks an extraction once and fills the tables."""
+
+    def __init__(self, extraction: Extraction, origin: Origin) -> None:
+        self.extraction = extraction
+        self.origin = origin
+        self.document: Document = extraction.document
+        self.prefix = short(origin.document_id)
+        meta = extraction.meta
+        self.meeting_id = meeting_id_of(meta.organisation, meta.body, meta.meeting_date)
+        self.rows: Rows = {name: [] for name in TABLES}
+        self.item_spans: list[tuple[Span, str]] = []
+        self.decision_spans: list[tuple[Span, str]] = []
+        self.table_of: dict[int, str] = {}
+        self._add_document()
+        self._add_meeting()
+        for ordinal, found in enumerate(extraction.items, start=1):
+            self._add_item(found, ordinal)
+        for ordinal, table in enumerate(extraction.tables, start=1):
+            self._add_table(table, ordinal)
+        agenda = {region.index for region in self.document.tables if is_agenda(self.document, region)}
+        self.data_tables = {index: name for index, name in self.table_of.items() if index not in agenda}
+        self._add_amounts()
+        self._add_dates()
+        self._add_issues()
+
+    def _add_document(self) -> None:
+        extraction, meta, origin = self.extraction, self.extraction.meta, self.origin
+        partial = bool(extraction.pages_without_text and self._has_lost_pages()) or extraction.read_by_ocr
+        row = DocumentRow(
+            document_id=origin.document_id,
+            file_name=origin.file_name,
+            source=origin.source,
+            doc_type=meta.doc_type,
+            organisation=meta.organisation,
+            body=meta.body,
+            meeting_date=meta.meeting_date,
+            meeting_id=self.meeting_id,
+            page_count=extraction.page_count,
+            has_text_layer=not extraction.read_by_ocr,
+            status=Status.PARTIAL if partial else Status.OK,
+            error=None,
+            error_code=None,
+            text_length=len(self.document.text),
+            schema_version=SCHEMA_VERSION,
+            extractor_version=origin.extractor_version,
+            ingested_at=origin.ingested_at,
+        )
+        self.rows["documents"].append(row)
+
+    def _has_lost_pages(self) -> bool:
+        """Whether a page without text is a picture or unreadable, not merely blank."""
+        lost = {"page_without_text", "page_unreadable"}
+        return any(doubt.code in lost for doubt in self.extraction.doubts)
+
+    def _add_meeting(self) -> None:
+        meta, cover = self.extraction.meta, self.extraction.cover
+        if self.meeting_id is None or meta.organisation is None or meta.body is None or meta.meeting_date is None:
+            return
+        self.rows["meetings"].append(
+            MeetingRow(
+                meeting_id=self.meeting_id,
+                document_id=self.origin.document_id,
+                organisation=meta.organisation,
+                body=meta.body,
+                meeting_date=meta.meeting_date,
+                start_time=cover.start_time,
+                end_time=cover.end_time,
+                place=cover.place,
+                adjustment_date=cover.adjustment_date,
+                posted_from=cover.posted_from,
+                posted_until=cover.posted_until,
+            )
+        )
+        for ordinal, person in enumerate(cover.attendants, start=1):
+            self.rows["attendance"].append(
+                AttendanceRow(
+                    attendance_id=f"{self.prefix}-p{ordinal}",
+                    document_id=self.origin.document_id,
+                    meeting_id=self.meeting_id,
+                    ordinal=ordinal,
+                    name=person.name,
+                    party=person.party,
+                    heading=person.heading,
+                    note=person.note,
+                    page=self.document.page_of(person.span.start),
+                    rule=person.rule,
+                )
+            )
+
+    def _add_item(self, found: FoundItem, ordinal: int) -> None:
+        document, document_id = self.document, self.origin.document_id
+        item_id = f"{self.prefix}-i{ordinal}"
+        self.item_spans.extend((region, item_id) for region in found.item.regions)
+        self.rows["items"].append(
+            item_row(document, found, item_id=item_id, document_id=document_id, meeting_id=self.meeting_id, ordinal=ordinal)
+        )
+        decisions = decision_rows(document, found, item_id=item_id, document_id=document_id)
+        self.decision_spans.extend((Span(row.char_start, row.char_end), row.decision_id) for row in decisions)
+        self.rows["decisions"].extend(decisions)
+        self.rows["votes"].extend(vote_rows(document, found, item_id=item_id, document_id=document_id))
+        self.rows["reservations"].extend(reservation_rows(document, found, item_id=item_id, document_id=document_id))
+        self.rows["attachments"].extend(attachment_rows(document, found, item_id=item_id, document_id=document_id))
+        self.rows["recipients"].extend(recipient_rows(document, found, item_id=item_id, document_id=document_id))
+
+    def _add_table(self, table: DataTable, ordinal: int) -> None:
+        document_id, table_id = self.origin.document_id, f"{self.prefix}-t{ordinal}"
+        self.table_of.update(dict.fromkeys(table.regions, table_id))
+        first = min((cell.span.start for cell in table.cells), default=0)
+        item_id = holder_of(self.item_spans, first)
+        self.rows["tables"].append(table_row(table, table_id=table_id, document_id=document_id, item_id=item_id))
+        self.rows["table_cells"].extend(cell_rows(table, table_id=table_id, document_id=document_id))
+
+    def _data_table_at(self, offset: int) -> str | None:
+        block = self.document.blocks[self.document.block_at(offset)]
+        return self.data_tables.get(block.table) if block.table is not None else None
+
+    def _add_amounts(self) -> None:
+        for number, amount in enumerate(self.extraction.amounts, start=1):
+            span = Span(amount.start, amount.end)
+            box = boxes_of(self.document, span)[0]
+            self.rows["amounts"].append(
+                AmountRow(
+                    amount_id=f"{self.prefix}-b{number}",
+                    document_id=self.origin.document_id,
+                    item_id=holder_of(self.item_spans, amount.start),
+                    decision_id=holder_of(self.decision_spans, amount.start),
+                    table_id=self._data_table_at(amount.start),
+                    text=one_line(self.document.text[amount.start : amount.end]),
+                    sek=money(amount.sek),
+                    sek_max=money(amount.sek_max),
+                    currency=amount.currency,
+                    currency_implied=amount.implied,
+                    qualifier=amount.qualifier,
+                    per=amount.per,
+                    page=box.page,
+                    x0=box.x0,
+                    top=box.top,
+                    x1=box.x1,
+                    bottom=box.bottom,
+                    char_start=amount.start,
+                    char_end=amount.end,
+                    rule=amount.rule,
+                )
+            )
+
+    def _add_dates(self) -> None:
+        for number, date in enumerate(self.extraction.dates, start=1):
+            box = boxes_of(self.document, Span(date.start, date.end))[0]
+            self.rows["dates"].append(
+                DateRow(
+                    date_id=f"{self.prefix}-n{number}",
+                    document_id=self.origin.document_id,
+                    item_id=holder_of(self.item_spans, date.start),
+                    decision_id=holder_of(self.decision_spans, date.start),
+                    table_id=self._data_table_at(date.start),
+                    text=one_line(self.document.text[date.start : date.end]),
+                    date=date.date,
+                    date_end=date.date_end,
+                    precision=date.precision,
+                    role=date.role,
+                    year_inferred=date.year_inferred,
+                    weekday_conflict=date.weekday_conflict,
+                    page=box.page,
+                    x0=box.x0,
+                    top=box.top,
+                    x1=box.x1,
+                    bottom=box.bottom,
+                    char_start=date.start,
+                    char_end=date.end,
+                    rule=date.rule,
+                )
+            )
+
+    def _add_issues(self) -> None:
+        for number, doubt in enumerate(self.extraction.doubts, start=1):
+            item_id = f"{self.prefix}-i{doubt.item + 1}" if doubt.item is not None else None
+            if item_id is None and doubt.span is not None:
+                item_id = holder_of(self.item_spans, doubt.span.start)
+            self.rows["issues"].append(
+                IssueRow(
+                    issue_id=f"{self.prefix}-q{number}",
+                    document_id=self.origin.document_id,
+                    item_id=item_id,
+                    code=doubt.code,
+                    detail=doubt.detail,
+                    page=doubt.page,
+                    rule=doubt.rule,
+                )
+            )

@@ -1,0 +1,123 @@
+"""An ärende to its rows: the item, its decisions, votes, reservations, attachments and recipients."""
+
+from extractors.extraction import FoundItem
+from extractors.layout.document import Document
+from extractors.rows.places import boxes_of, one_line
+from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow, ReservationRow, VoteRow
+
+
+def item_row(
+    document: Document, found: FoundItem, *, item_id: str, document_id: str, meeting_id: str | None, ordinal: int
+) -> ItemRow:
+    """Give the row of an ärende; its text leaves out the papers that lie behind it in the file."""
+    item, text = found.item, document.text
+    home = item.regions[: len(item.regions) - item.papers]
+    return ItemRow(
+        item_id=item_id,
+        document_id=document_id,
+        meeting_id=meeting_id,
+        ordinal=ordinal,
+        number=item.number,
+        title=item.title,
+        diarienummer=tuple(one.number.text for one in item.numbers),
+        diarienummer_class=tuple(one.number.class_suffix for one in item.numbers),
+        external_diarienummer=tuple(one.number.text for one in item.external),
+        kind=found.kind,
+        presenters=item.presenters,
+        page_start=item.page_start,
+        page_end=item.page_end,
+        summary=one_line(text[found.summary.start : found.summary.end]) if found.summary else None,
+        text="\n".join(text[region.start : region.end].replace("\t", " ") for region in home),
+        char_start=home[0].start,
+        char_end=home[-1].end,
+        rule=item.rule,
+    )
+
+
+def decision_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[DecisionRow]:
+    """Give the rows of an ärende's clauses, in the order of the page."""
+    rows = []
+    for number, decision in enumerate(found.decisions, start=1):
+        boxes = boxes_of(document, decision.span)
+        first = boxes[0]
+        rows.append(
+            DecisionRow(
+                decision_id=f"{item_id}-d{number}",
+                item_id=item_id,
+                document_id=document_id,
+                ordinal=number,
+                stage=decision.stage,
+                proposer=decision.proposer,
+                decider=decision.decider,
+                path=decision.path,
+                text=one_line(document.text[decision.span.start : decision.span.end]),
+                verb=decision.verb.text if decision.verb else None,
+                category=decision.category,
+                immediate=decision.immediate,
+                page=first.page,
+                x0=first.x0,
+                top=first.top,
+                x1=first.x1,
+                bottom=first.bottom,
+                boxes=boxes,
+                char_start=decision.span.start,
+                char_end=decision.span.end,
+                rule=decision.rule,
+            )
+        )
+    return rows
+
+
+def vote_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[VoteRow]:
+    """Give the rows of an ärende's votes."""
+    rows = []
+    for number, vote in enumerate(found.votes, start=1):
+        box = boxes_of(document, vote.span)[0]
+        rows.append(
+            VoteRow(
+                vote_id=f"{item_id}-v{number}", item_id=item_id, document_id=document_id, ordinal=number,
+                yes=vote.yes, no=vote.no, abstain=vote.abstain, absent=vote.absent,
+                text=one_line(document.text[vote.span.start : vote.span.end]),
+                page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, rule=vote.rule,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def reservation_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[ReservationRow]:
+    """Give the rows of an ärende's reservations."""
+    rows = []
+    for number, reservation in enumerate(found.reservations, start=1):
+        box = boxes_of(document, reservation.span)[0]
+        rows.append(
+            ReservationRow(
+                reservation_id=f"{item_id}-r{number}", item_id=item_id, document_id=document_id, ordinal=number,
+                who=reservation.who, name=reservation.name, party=reservation.party,
+                page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, rule=reservation.rule,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def attachment_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[AttachmentRow]:
+    """Give the rows of an ärende's beslutsunderlag and bilagor."""
+    return [
+        AttachmentRow(
+            attachment_id=f"{item_id}-a{number}", item_id=item_id, document_id=document_id, ordinal=number,
+            text=one_line(document.text[paper.span.start : paper.span.end]),
+            page=document.page_of(paper.span.start), rule=paper.rule,
+        )
+        for number, paper in enumerate(found.attachments, start=1)
+    ]  # fmt: skip
+
+
+def recipient_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[RecipientRow]:
+    """Give the rows of those an ärende's decision is sent to."""
+    return [
+        RecipientRow(
+            recipient_id=f"{item_id}-s{number}", item_id=item_id, document_id=document_id, ordinal=number,
+            text=one_line(document.text[recipient.span.start : recipient.span.end]),
+            page=document.page_of(recipient.span.start), rule=recipient.rule,
+        )
+        for number, recipient in enumerate(found.recipients, start=1)
+    ]  # fmt: skip
