@@ -72,6 +72,20 @@ def markdown_dictionary() -> str:
     return "\n".join(parts)
 
 
+def markdown_glossary() -> str:
+    """Give the glossary as Markdown: Swedish terms of art, the columns that hold them, what they mean."""
+    terms: dict[tuple[str, str], list[str]] = {}
+    for name, row in TABLES.items():
+        for column in read_columns(row):
+            if column.column.swedish:
+                key = (column.column.swedish, column.column.description)
+                terms.setdefault(key, []).append(f"`{name}.{column.name}`")
+    lines = ["| Swedish term | column | meaning |", "| --- | --- | --- |"]
+    for (term, meaning), places in sorted(terms.items(), key=lambda one: one[0][0].casefold()):
+        lines.append(f"| {term} | {', '.join(places)} | {meaning} |")
+    return "\n".join(lines)
+
+
 def datapackage(files: dict[str, list[str]]) -> dict[str, object]:
     """Give the Frictionless descriptor of a dataset.
 

@@ -1,0 +1,25 @@
+.PHONY: check lint types layers test readme accuracy speed
+
+check: lint types layers readme test
+
+lint:
+	uv run ruff format --check
+	uv run ruff check
+
+types:
+	uv run mypy
+
+layers:
+	uv run lint-imports --no-logo
+
+readme:
+	uv run python -m schemas README.md --check
+
+test:
+	uv run pytest
+
+accuracy:
+	uv run python benchmarks/accuracy.py samples
+
+speed:
+	uv run python benchmarks/speed.py samples
