@@ -24,6 +24,7 @@ from extractors.layout.build import build_document
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.meta import Meta, read_meta
 from extractors.reading.page import Page
+from extractors.reading.ocr import mend_page
 from extractors.reading.pdfium import open_pdf, read_pages
 from schemas.vocabulary import DocType
 
@@ -47,6 +48,8 @@ def extract(data: bytes, *, read_by_ocr: bool = False) -> Extraction:
     """
     with open_pdf(data) as document:
         pages = list(read_pages(document))
+    if read_by_ocr:
+        pages = [mend_page(page) for page in pages]
     return extract_pages(pages, read_by_ocr=read_by_ocr)
 
 

@@ -1,9 +1,12 @@
 """Pictures to a text layer with OCRmyPDF and Tesseract: the one module that calls them; an optional extra."""
 
+import itertools
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from extractors.errors import DocumentError
+from extractors.reading.page import Page
 
 
 def add_text_layer(data: bytes) -> bytes:
@@ -37,3 +40,15 @@ def add_text_layer(data: bytes) -> bytes:
         if int(code) != 0 or not target.exists():
             raise DocumentError(f"no text layer, and OCR failed with code {int(code)}", code="no_text_layer")
         return target.read_bytes()
+
+
+def mend_page(page: Page) -> Page:
+    """Put right what Tesseract's Swedish data reads wrongly all the time: it knows no §, and gives & or $ for it.
+
+    A dollar sign stands in no Swedish minutes; an ampersand is a § before a number only ("& 41", not "Berg & Co").
+    """
+    words = list(page.words)
+    for index, (word, after) in enumerate(itertools.zip_longest(page.words, page.words[1:])):
+        if word.text == "$" or (word.text == "&" and after is not None and after.text[:1].isdigit()):
+            words[index] = word._replace(text="§")
+    return replace(page, words=tuple(words))
