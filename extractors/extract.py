@@ -23,8 +23,8 @@ from extractors.items.split import find_forms, split_items
 from extractors.layout.build import build_document
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.meta import Meta, read_meta
-from extractors.reading.page import Page
 from extractors.reading.ocr import mend_page
+from extractors.reading.page import Page
 from extractors.reading.pdfium import open_pdf, read_pages
 from schemas.vocabulary import DocType
 
@@ -59,7 +59,7 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
     Raises:
         DocumentError: no page has a text layer.
     """
-    empty = tuple(page.number for page in pages if sum(len(word.text) for word in page.words) < _CHARACTERS_A_PAGE)
+    empty = tuple(page.number for page in pages if _is_without_text(page))
     if len(empty) == len(pages):
         raise DocumentError("no text layer: the pages are pictures or empty", code="no_text_layer")
     document = build_document(pages, is_section=is_section)
@@ -69,6 +69,8 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
     found = tuple(_read_item(document, item, whose) for item in items)
+    if not _is_meeting_paper(meta, found):
+        found = ()
     body = document.text[: document.body_end]
     extraction = Extraction(
         document=document,
@@ -83,6 +85,20 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
         read_by_ocr=read_by_ocr,
     )
     return _with_doubts(extraction, pages, unmatched)
+
+
+def _is_without_text(page: Page) -> bool:
+    """Whether a page has no text layer: no words, or a stamp's few on a picture."""
+    return not page.words or (bool(page.pictures) and sum(len(word.text) for word in page.words) < _CHARACTERS_A_PAGE)
+
+
+def _is_meeting_paper(meta: Meta, items: Sequence[FoundItem]) -> bool:
+    """Whether anything of the trade stands in a document: its kind, who meets when, a diarienummer or a clause.
+
+    A leaflet or a paper in another language has headings and numbered lists too, which are no ärenden.
+    """
+    named = meta.doc_type is not DocType.OTHER or meta.organisation or meta.body or meta.meeting_date
+    return bool(named) or any(found.item.numbers or found.decisions for found in items)
 
 
 def _with_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequence[int]) -> Extraction:
