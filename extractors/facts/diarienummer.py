@@ -13,7 +13,7 @@ _JOINT = re.compile(r"^\s*(?:,|och|samt|/|;)\s*(?:dnr\.?:?\s*)?", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\b(?:remiss|skrivelse|begäran|beslut|yttrande)\b[^.]{0,60}\bfrån\b|\bnypsid\b|\bnyps\b|\bert\b", re.IGNORECASE
 )
-_CLASS = re.compile(r"(?:\s-\s\d{3}|\.\d{3}|\sDpl\s?\d{1,3}|\s\d{2,3})$")
+_CLASS = re.compile(r"(?:\s-\s\d{3}|(?<=\d)-\d{1,3}(?:\.\d{1,3}){1,4}|(?<=/)\d+-\d{3}|\.\d{3}|\sDpl\s?\d{1,3}|\s\d{2,3})$")
 
 
 @dataclass(frozen=True, slots=True)
