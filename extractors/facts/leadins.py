@@ -12,6 +12,12 @@ _ACTIVE = re.compile(r"\b(?:föreslår|hemställer|rekommenderar|tillstyrker|fö
 _SUBJECT_BEHIND = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?P<body>[\wåäöÅÄÖ -]{5,60}?)\s+att\s", re.IGNORECASE)
 _PAST_ONLY = re.compile(r"\b(?:beslutade|beslöt|beslutat)\b")
 _OTHERS = re.compile(r"^[\s,.:;]*(?:I|i|och|samt|för|egen|del|,|:|\s)*$")
+# "…, under förutsättning av kommunfullmäktiges beslut enligt ovan, …" names a body that neither proposes nor decides.
+_CONDITION = re.compile(
+    r",?\s*\bunder\s+förutsättning\s+av\s+(?:att\s+)?[^.:;]{3,110}?\bbeslut(?:ar)?\b"
+    r"(?:\s+(?:enligt\s+)?(?:ovan|(?:besluts)?punkt\w*\s+\d[\d ,och–-]*))*,?",
+    re.IGNORECASE,
+)
 _MAX_SUBJECT = 90  # characters before the verb beyond the bodies' names; more is a sentence, no lead-in
 
 
@@ -43,6 +49,7 @@ def read_leadin(text: str) -> LeadIn | None:
     >>> read_leadin("Kommunstyrelsen föreslås för egen del besluta").decider
     'Kommunstyrelsen'
     """
+    text = _CONDITION.sub(lambda match: " " * len(match.group()), text)
     for rule in load_rules("leadins"):
         match = rule.pattern.match(text)
         if match is None:
