@@ -1,12 +1,17 @@
 """Papers bound into one file: where a new one begins, by page counters, headers and divider pages."""
 
+import re
 from dataclasses import dataclass
 
 from extractors.layout.counters import read_counter, strip_counter
 from extractors.layout.document import Block, Document, Zone
+from extractors.rules import load_rules, pattern_of
 
 _DIVIDER_CHARACTERS = 260
 _DIVIDER_SIZE = 1.35  # times the body's font size
+_LETTERHEAD_BLOCKS = 8
+_LETTERHEAD_PIECE = 40  # characters; a longer piece is a sentence
+_LETTERS = frozenset({"type-memo", "type-minutes-extract"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,15 @@ def split_parts(document: Document) -> list[Part]:
     starts: list[tuple[int, bool]] = []
     for page in range(1, document.page_count + 1):
         divider = _is_divider(document, body.get(page, []))
-        if page == 1 or divider or starts[-1][1] or _restarts(document, furniture, page) or _new_header(document, page):
+        begins = (
+            page == 1
+            or divider
+            or starts[-1][1]
+            or _restarts(document, furniture, page)
+            or _new_header(document, page)
+            or _has_letterhead(document, body.get(page, []))
+        )
+        if begins:
             starts.append((page, divider))
     ends = [start - 1 for start, _ in starts[1:]] + [document.page_count]
     return [Part(start, end, divider) for (start, divider), end in zip(starts, ends, strict=True)]
@@ -65,6 +78,17 @@ def _new_header(document: Document, page: int) -> bool:
         return False
     now, before = _texts(document.branches[page - 1]), _texts(document.branches[page - 2])
     return bool(now or before) and not now & before
+
+
+def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
+    """Whether a page's text begins like a letter: the kind of paper, and labels such as "Datum" and "Diarienummer"."""
+    pieces: list[str] = []
+    for block in blocks[:_LETTERHEAD_BLOCKS]:
+        pieces += [" ".join(piece.split()) for piece in re.split(r"[\t\n]", document.text[block.start : block.end])]
+    kinds = [rule.pattern for rule in load_rules("documents") if rule.text("kind") == "doc_type" and rule.id in _LETTERS]
+    kind = any(pattern.search(piece) for pattern in kinds for piece in pieces if len(piece) < _LETTERHEAD_PIECE)
+    labels = {match.group().casefold().rstrip(" :") for piece in pieces for match in pattern_of("documents", "letter_label").finditer(piece)}
+    return kind and bool(labels)
 
 
 def _texts(branch: tuple[str, ...]) -> set[str]:

@@ -17,6 +17,7 @@ from extractors.rules import load_rules
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2
+_LATE = 3  # a list that begins at a higher number is an agenda only in bold: a supplement goes on numbering the first list
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _best_of_looks(heads: Sequence[Head], document: Document) -> list[Head]:
     for style in sorted({head.style for head in heads}):
         own = [head for head in heads if _like(head.style, style)]
         chain = choose_chain(own, document, end=document.body_end)
-        if len(chain) < _MIN_LIST or chain[0].value > 3:  # noqa: PLR2004 - a list that begins later is not the agenda
+        if len(chain) < _MIN_LIST or (chain[0].value > _LATE and not (style[1] and len(chain) > _LATE)):
             continue
         weight = weight_of(chain, document, end=document.body_end) + (1.0 if chain[0].value == 1 else 0.0)
         if weight > score:
