@@ -85,8 +85,10 @@ def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
     pieces: list[str] = []
     for block in blocks[:_LETTERHEAD_BLOCKS]:
         pieces += [" ".join(piece.split()) for piece in re.split(r"[\t\n]", document.text[block.start : block.end])]
-    kinds = [rule.pattern for rule in load_rules("documents") if rule.text("kind") == "doc_type" and rule.id in _LETTERS]
-    kind = any(pattern.search(piece) for pattern in kinds for piece in pieces if len(piece) < _LETTERHEAD_PIECE)
+    kinds = {rule.id: rule.pattern for rule in load_rules("documents") if rule.id in _LETTERS}
+    if pieces and len(pieces[0]) < _LETTERHEAD_PIECE and kinds["type-minutes-extract"].search(pieces[0]):
+        return True  # "PROTOKOLLSUTDRAG" at the head of a page needs no more
+    kind = any(pattern.search(piece) for pattern in kinds.values() for piece in pieces if len(piece) < _LETTERHEAD_PIECE)
     labels = {match.group().casefold().rstrip(" :") for piece in pieces for match in pattern_of("documents", "letter_label").finditer(piece)}
     return kind and bool(labels)
 

@@ -113,7 +113,13 @@ def join_rows(
         above = rows[index - 1] if index else None
         marker, count = find_marker(row, drafts[-1] if drafts else None)
         gap = _gap(above, row)
-        if drafts and not count and _goes_on(drafts[-1], row, gap, pitch) and not _is_headed(drafts[-1], row, is_section):
+        if (
+            drafts
+            and not count
+            and _goes_on(drafts[-1], row, gap, pitch)
+            and not _is_headed(drafts[-1], row, is_section)
+            and not _is_heading(drafts[-1], row, is_section)
+        ):
             drafts[-1].rows.append(row)
         else:
             close = above is not None and _is_close(above, row, pitch)
@@ -127,6 +133,14 @@ def _is_headed(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> boo
         return False
     text = " ".join(line.text for own in draft.rows for line in own)
     return len(text) < 100 and is_section(text)  # noqa: PLR2004
+
+
+def _is_heading(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> bool:
+    """Whether a row is a section heading that stands apart from the paragraph above it: by colon, weight or indent."""
+    text = " ".join(line.text for line in row)
+    first = _words(row)[0]
+    apart = text.endswith(":") or row[0].bold != draft.last[0].bold or abs(first.x0 - draft.last[0].x0) > _SAME_X
+    return apart and first.text[:1].isupper() and len(text) < 100 and is_section(text)  # noqa: PLR2004 - a heading is short
 
 
 def _is_close(above: Row, row: Row, pitch: Pitch) -> bool:
