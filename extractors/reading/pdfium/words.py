@@ -22,6 +22,8 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semib|-bd|,bd", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|-it\b|,it\b", re.IGNORECASE)
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
+_SAME_HEIGHT = 0.05  # points
+_ASCENT, _DESCENT = 0.9, 0.22  # times the size, of a common text font
 _FILL_AND_STROKE = 2  # text render mode used to fake bold
 
 # The two calls made for every word, with addresses for handles: a third of the cost of the generated bindings, which
@@ -130,6 +132,9 @@ def place_words(textpage: Any, spans: list[tuple[int, int, str, int]], runs: dic
     x, y = ctypes.c_double(), ctypes.c_double()
     page_address = ctypes.cast(textpage, ctypes.c_void_p).value
     upright = frame.turn == 0
+    # A font that does not say how high it is has boxes as high as each glyph; its words get those of a common font.
+    heights: dict[Font, float] = {}
+    tight: set[Font] = set()
     page_left, page_top = frame.left, frame.top
     for first, last, text, address in spans:
         run = runs[address]
@@ -137,11 +142,21 @@ def place_words(textpage: Any, spans: list[tuple[int, int, str, int]], runs: dic
             continue
         _loose_box(page_address, first, rect_address)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        height = heights.setdefault(run.font, top - bottom)
+        same = abs(top - bottom - height) < _SAME_HEIGHT
         if last > first:
             _loose_box(page_address, last, rect_address)
+            same = same and abs(rect.top - rect.bottom - height) < _SAME_HEIGHT
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        if upright:
+        if not same:
+            tight.add(run.font)
+        if upright and run.font in tight:
+            raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
+            baseline, size = page_top - y.value, run.font.size
+            top, bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
+            yield Word(text, left - page_left, top, right - page_left, bottom, baseline, run.font)
+        elif upright:
             if run.rise is None:
                 raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
                 run.rise = y.value - bottom
