@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts.people import find_people
+from extractors.facts.people import Person, find_people
 from extractors.facts.sections import Section
 from extractors.layout.document import Block, Document, Span
 
@@ -14,7 +14,10 @@ _RESERVES = re.compile(
     re.IGNORECASE,
 )
 _NAMES_ONLY = re.compile(r"^(?:[^.:]{0,400})\.?$", re.DOTALL)
-_SENTENCE_END = re.compile(r"(?<=[)a-zåäö])\.\s+(?=[A-ZÅÄÖ])|:\s")
+_FAVOUR = re.compile(r"\btill\s+förmån\s+för\b|\bmed\s+hänvisning\s+till\b|\bi\s+enlighet\s+med\b")  # another's motion
+_SUBJECT = re.compile(r"^(?P<names>[^.:;()]{5,300}?)\s+reserver(?:ar|ade)\s+sig\b")
+_BARE_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöéüø-]+(?:\s+(?:af|av|von|de)|\s+[A-ZÅÄÖÉ][\wåäöéüø-]*){1,3}")
+_SENTENCE_END = re.compile(r"(?<=[)a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])|:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def find_reservations(document: Document, blocks: Sequence[Block], sections: Seq
             part = text[left:right]
             if reserves and not _RESERVES.search(part) and not _is_list_of_names(part):
                 continue
-            for person in find_people(part):
+            for person in _reserving(part):
                 if person.who in seen:
                     continue
                 seen.add(person.who)
@@ -65,6 +68,24 @@ def find_reservations(document: Document, blocks: Sequence[Block], sections: Seq
                     )
                 )
     return found
+
+
+def _reserving(part: str) -> list[Person]:
+    """Give those who reserve in a sentence: with their party, or by name alone before "reserverar sig"."""
+    favour = _FAVOUR.search(part)
+    people = find_people(part[: favour.start()] if favour else part)
+    subject = _SUBJECT.match(part)
+    if people or subject is None:
+        return people
+    names = list(re.finditer(r"(?:^|,\s+|\s+och\s+|\s+samt\s+)", subject["names"]))
+    spans = [(one.end(), two.start()) for one, two in itertools.pairwise(names)] + [(names[-1].end(), len(subject["names"]))]
+    if not all(_BARE_NAME.fullmatch(part[start:end]) for start, end in spans):
+        return []
+    return [
+        Person(name, name, None, start, end, "name-alone")
+        for start, end in spans
+        for name in (" ".join(part[start:end].split()),)
+    ]
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ _WORDS = {
     "elva": 11,
     "tolv": 12,
 }
-_COUNTS = ("yes-against-no", "labelled", "figures")
+_COUNTS = ("yes-against-no", "yes-from-no-from", "members-vote", "labelled", "figures")
 _REACH = 260  # characters behind the count in which abstentions and absences are told
 
 
@@ -46,7 +46,7 @@ def find_votes(document: Document, blocks: Sequence[Block]) -> list[Vote]:
         if block.table is not None:
             continue
         text = document.text[block.start : block.end]
-        if not re.search(r"[Jj][Aa]\b|[Jj][Aa][ -]|JA|voter|röstning", text):
+        if not re.search(r"[Jj][Aa]\b|röstar|[Jj][Aa][ -]|JA|voter|röstning", text):
             continue
         matches = sorted(
             (
