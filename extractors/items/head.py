@@ -11,6 +11,7 @@ from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 
 _LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
 _CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*\(?\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\)?\s*$", re.IGNORECASE)
 _PRESENTER = re.compile(
     r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*",
     re.IGNORECASE,
@@ -62,6 +63,7 @@ def clean_title(text: str) -> str:
     text = " ".join(text.split())
     text = _LEADERS.sub("", text)
     text = _CONTINUED.sub("", text)
+    text = _CLOCK.sub("", text)
     return text.strip(" \t*:;,–-•").strip()
 
 

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"^(?P<number>\d{1,3}(?:\s?[a-z](?=[\s.)]))?)(?P<stop>[.):]?)[\s]+(?P<after>[A-ZÅÄÖÉ”\"(0-9].*)$", re.DOTALL
 )
 _LONE_NUMBER = re.compile(r"^(?P<number>\d{1,3}(?:\s?[a-z])?)(?P<stop>[.)]?)$")
+_LETTERED = re.compile(r"^(?P<number>[A-H])[.)]\s+(?P<after>[A-ZÅÄÖ].*)$", re.DOTALL)
 _RUNNING = re.compile(r"^\s*(?:[,;:)]|\.(?!\s*$)|[-–]\s?\d|(?:och|samt|i|st|punkt|stycket|första|andra|eller)\b|[a-zåäö])")
 
 
@@ -31,7 +32,7 @@ class Head:
     value: int
     letter: str
     after: int
-    shape: str  # "paragraph", "arende", "numbered"
+    shape: str  # "paragraph", "arende", "numbered", "lettered"
     style: tuple[float, bool, int]
 
 
@@ -57,13 +58,16 @@ def _read_heads(document: Document, index: int, block: Block) -> Iterator[Head]:
     match = _NUMBERED.match(text) or _LONE_NUMBER.match(text)
     if match and block.table is None:
         yield _make(index, block, match, "numbered")
+    match = _LETTERED.match(text)
+    if match and block.table is None:
+        yield _make(index, block, match, "lettered")
 
 
 def _make(index: int, block: Block, match: re.Match[str], shape: str) -> Head:
     printed = re.sub(r"\s+", " ", match["number"])
     digits = re.match(r"\d+", printed)
-    assert digits, f"a number without digits: {printed!r}"
     letter = printed[-1] if printed[-1].isalpha() else ""
+    assert digits or letter, f"neither a number nor a letter: {printed!r}"
     after = block.start + (match.start("after") if "after" in match.groupdict() else len(match.group()))
     style = (round(block.size * 2) / 2, block.bold, round(block.x0 / 10))
-    return Head(index, printed, int(digits.group()), letter, after, shape, style)
+    return Head(index, printed, int(digits.group()) if digits else 0, letter, after, shape, style)

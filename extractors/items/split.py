@@ -43,6 +43,7 @@ def find_forms(document: Document) -> Forms:
     numbered = _choose_list(lines, document, parts)
     if len(arenden) >= _MIN_LIST and len(arenden) >= len(numbered):
         numbered = arenden
+    numbered = [*numbered, *_lettered_behind(numbered, heads)]
     return Forms(tuple(paragraphs), tuple(numbered), tuple(read_grid(document)), tuple(lines), parts, end)
 
 
@@ -155,6 +156,17 @@ def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part
         if len(chain) >= _MIN_LIST:
             return chain
     return []
+
+
+def _lettered_behind(chain: Sequence[Head], heads: Sequence[Head]) -> list[Head]:
+    """Give the entries A, B, C of information that follow a numbered list in its own look."""
+    found: list[Head] = []
+    for head in heads:
+        wanted = "ABCDEFGH"[len(found) : len(found) + 1]
+        if chain and head.shape == "lettered" and head.block > chain[-1].block and head.letter == wanted:
+            if _like(head.style, chain[-1].style):
+                found.append(head)
+    return found
 
 
 def _best_of_looks(heads: Sequence[Head], document: Document) -> list[Head]:

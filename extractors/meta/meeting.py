@@ -78,6 +78,8 @@ def read_meeting_date(
                 weight = 10.0
             elif doc_type is DocType.TJANSTESKRIVELSE:
                 continue
+            elif pattern_of("documents", "paper_date_label").search(label):
+                weight = 1.0
             elif line.furniture:
                 weight = 4.0
             elif line.page == 1 and (alone or line.size > document.body_size + 1):
