@@ -1,0 +1,92 @@
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.facts.cover import Cover, read_cover
+from extractors.layout.build import build_document
+from extractors.reading.page import Font, Page, Word
+
+_FONT = Font("Brodtext", 11.0, bold=False, italic=False)
+_MEETING = dt.date(2026, 3, 10)
+
+
+def read(lines: Sequence[str]) -> Cover:
+    """Set lines 30 points apart; a tab stands for a gap to a column."""
+    words: list[Word] = []
+    for row, line in enumerate(lines):
+        y = 90.0 + 30.0 * row
+        for column, text in enumerate(line.split("\t")):
+            x0 = 60.0 + 170.0 * column
+            for part in text.split():
+                words.append(Word(part, x0, y - 9, x0 + 4.0 * len(part), y + 2, y, _FONT))
+                x0 += 4.0 * len(part) + 3.0
+    document = build_document([Page(number=1, width=700.0, height=842.0, words=tuple(words))])
+    return read_cover(document, document.blocks, _MEETING)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "start", "end"),
+    [
+        ("Plats och tid Rådhuset i Granvik, kl. 13.00-15.45", "Rådhuset i Granvik", dt.time(13), dt.time(15, 45)),
+        ("Plats och tid: Näset, tisdagen den 10 mars kl 08:30–12:00", "Näset", dt.time(8, 30), dt.time(12)),
+        ("Tid och plats klockan 9.15 i Rådhuset", None, dt.time(9, 15), None),
+        ("Plats Älvholms bygdegård", "Älvholms bygdegård", None, None),
+        ("Tid kl. 18.00", None, dt.time(18), None),
+    ],
+)
+def test_place_and_times_are_read_as_printed(
+    line: str, place: str | None, start: dt.time | None, end: dt.time | None
+) -> None:
+    cover = read([line, "Beslutande Bo Ek (S)"])
+    assert (cover.start_time, cover.end_time) == (start, end)
+    assert place is None or cover.place == place
+
+
+def test_what_the_cover_does_not_print_is_not_made_up() -> None:
+    assert read(["Protokoll från nämndens sammanträde"]) == Cover()
+
+
+def test_an_impossible_time_is_none() -> None:
+    assert read(["Tid kl. 25.00"]).start_time is None
+
+
+def test_the_place_of_the_adjustment_is_not_that_of_the_meeting() -> None:
+    cover = read(["Plats och tid för justering: Kansliet, 2026-03-17 kl. 08.00", "Plats och tid Rådhuset, kl. 13.00"])
+    assert (cover.place, cover.start_time, cover.adjustment_date) == ("Rådhuset", dt.time(13), dt.date(2026, 3, 17))
+
+
+def test_the_days_of_adjustment_and_notice_are_told_apart() -> None:
+    cover = read(
+        [
+            "Justeringens plats och tid: Kansliet 2026-03-17",
+            "Anslaget sätts upp 2026-03-18",
+            "Anslaget tas ned 2026-04-09",
+        ]
+    )
+    assert (cover.adjustment_date, cover.posted_from, cover.posted_until) == (
+        dt.date(2026, 3, 17),
+        dt.date(2026, 3, 18),
+        dt.date(2026, 4, 9),
+    )
+
+
+def test_both_days_of_the_notice_may_stand_on_one_line() -> None:
+    cover = read(["Datum för anslags uppsättande 2026-03-18\tDatum för anslags nedtagande 2026-04-09"])
+    assert (cover.posted_from, cover.posted_until) == (dt.date(2026, 3, 18), dt.date(2026, 4, 9))
+
+
+def test_who_was_there_stands_under_its_label_with_its_note() -> None:
+    cover = read(
+        [
+            "Beslutande\tBo Ek (S), ordförande",
+            "\tEva Alm (M), §§ 12-14",
+            "Ej tjänstgörande ersättare\tIda Ås (L)",
+            "Övriga deltagare\tÅke Ström, kanslichef",
+        ]
+    )
+    assert [(one.name, one.party, one.heading, one.note) for one in cover.attendants] == [
+        ("Bo Ek", "S", "Beslutande", "ordförande"),
+        ("Eva Alm", "M", "Beslutande", "§§ 12-14"),
+        ("Ida Ås", "L", "Ej tjänstgörande ersättare", None),
+    ]
