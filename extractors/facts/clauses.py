@@ -9,7 +9,7 @@ from extractors.facts.runon import cut_run_on, trim_clause
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
 from extractors.reading.characters import BULLET
-from extractors.rules import pattern_of
+from extractors.rules import pattern_of, patterns_of
 
 _END = re.compile(r"[.!?][”\"')]?$")
 _EMPTY = re.compile(r"^[\W_]*$")
@@ -75,14 +75,23 @@ class ClauseCutter:
     def cut(self, blocks: Sequence[Block], *, first_offset: int | None = None) -> list[Clause]:
         """Give the clauses of the section's blocks; `first_offset` is where the text of the first block begins."""
         for index, block in enumerate(blocks):
+            if index and self._is_signature(block, blocks[index + 1 : index + 2]):
+                break
             start = first_offset if index == 0 and first_offset is not None else block.start
             self._take(block, start, inline=start != block.start)
         self._close()
         return self.clauses
 
+    def _is_signature(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether a name stands alone above an office: who signs a memo, after which no clause comes."""
+        if block.marker or not following:
+            return False
+        name, office = (" ".join(self.document.text[one.start : one.end].split()) for one in (block, following[0]))
+        return bool(pattern_of("clauses", "name").match(name) and pattern_of("clauses", "office").match(office))
+
     def _take(self, block: Block, start: int, *, inline: bool) -> None:
         text = self.document.text[start : block.end]
-        if pattern_of("clauses", "status").match(text) or _EMPTY.match(text):
+        if _EMPTY.match(text) or any(pattern.match(" ".join(text.split())) for pattern in patterns_of("clauses", "status")):
             self._close()
             return
         marker = "" if inline else block.marker
@@ -112,7 +121,8 @@ class ClauseCutter:
         if not marker:
             self._top = None
         stage = self.heading.stage
-        if leadin.kind == "proposes":
+        within = bool(marker) and self.context.stage == "proposal" and leadin.decider == self.context.decider
+        if leadin.kind == "proposes" or within:  # a point "Kommunfullmäktige beslutar att …" of what is proposed to it
             stage = "proposal"
         previous = self.context
         if leadin.kind == "agrees":

@@ -82,7 +82,7 @@ def find_decisions(
     for paper in papers:
         if not found:
             found = _read_blocks(document, paper, whose, memo=True)
-    return _without_repeats(document, found)
+    return found
 
 
 def _read_blocks(
@@ -273,16 +273,3 @@ def _finish(document: Document, clause: Clause, whose: Whose, *, immediate: bool
         immediate=immediate,
         rule=clause.rule,
     )
-
-
-def _without_repeats(document: Document, found: list[Decision]) -> list[Decision]:
-    """Drop a clause that is printed again in the same ärende at the same stage."""
-    seen: set[tuple[str, Stage]] = set()
-    kept: list[Decision] = []
-    for decision in found:
-        text = re.sub(r"[\W_]+", "", document.text[decision.span.start : decision.span.end]).casefold()
-        if (text, decision.stage) in seen:
-            continue
-        seen.add((text, decision.stage))
-        kept.append(decision)
-    return kept

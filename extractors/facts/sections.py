@@ -1,11 +1,12 @@
 """An ärende to its sections: each heading of the trade with the blocks under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.facts.leadins import read_leadin
 from extractors.headings import Heading, read_heading, read_inline_heading
 from extractors.layout.document import Block, Document
+from extractors.rules import pattern_of
 
 _MAX_HEADING = 90  # characters of a heading that is known by its look alone
 
@@ -31,8 +32,9 @@ def cut_sections(document: Document, blocks: Sequence[Block]) -> list[Section]:
     """
     sections: list[Section] = []
     styles = _heading_styles(document, blocks)
+    above = text = ""
     for block in blocks:
-        text = document.text[block.start : block.end]
+        above, text = text, document.text[block.start : block.end]
         heading = read_heading(text)
         if heading is None and not block.marker:
             inline = read_inline_heading(text)
@@ -41,11 +43,18 @@ def cut_sections(document: Document, blocks: Sequence[Block]) -> list[Section]:
                 continue
             if _is_unknown_heading(text, block, styles):
                 heading = Heading("unknown", "", "", "style", len(text))
+        if heading is not None and heading.kind == "decision" and not heading.decider and _names_source(above):
+            heading = replace(heading, kind="background")  # "Kommunstyrelsen 2019-05-21, § 71" / "Beslut": recited
         if heading is not None and not _is_point(block, sections):
             sections.append(Section(heading, [], None, block.start))
         elif sections:
             sections[-1].blocks.append(block)
     return sections
+
+
+def _names_source(text: str) -> bool:
+    """Whether a line names the meeting of an earlier body, whose decision is recited below it."""
+    return bool(pattern_of("clauses", "recital").match(" ".join(text.split())))
 
 
 def _is_point(block: Block, sections: list[Section]) -> bool:

@@ -57,8 +57,8 @@ def _is_divider(document: Document, blocks: list[Block]) -> bool:
 def _restarts(document: Document, furniture: dict[int, list[Block]], page: int) -> bool:
     """Whether a page counter says 1 here and something else on the page before."""
     now, before = _counters(document, furniture.get(page, [])), _counters(document, furniture.get(page - 1, []))
-    return any(number == 1 for number, _ in now) and not any(
-        number == 1 and (number, total) in now for number, total in before
+    return (1, 1) in now or (
+        any(number == 1 for number, _ in now) and not any(number == 1 and (number, total) in now for number, total in before)
     )
 
 
@@ -89,7 +89,11 @@ def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
     if pieces and len(pieces[0]) < _LETTERHEAD_PIECE and kinds["type-minutes-extract"].search(pieces[0]):
         return True  # "PROTOKOLLSUTDRAG" at the head of a page needs no more
     kind = any(pattern.search(piece) for pattern in kinds.values() for piece in pieces if len(piece) < _LETTERHEAD_PIECE)
-    labels = {match.group().casefold().rstrip(" :") for piece in pieces for match in pattern_of("documents", "letter_label").finditer(piece)}
+    labels = {
+        match.group().casefold().rstrip(" :")
+        for piece in pieces
+        for match in pattern_of("documents", "letter_label").finditer(piece)
+    }
     return kind and bool(labels)
 
 

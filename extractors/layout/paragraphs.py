@@ -161,8 +161,8 @@ def goes_over(before: Draft, after: Draft) -> bool:
     text, head = _text(above), _words(below)[0].text
     if ends_in_hyphen(text):
         return True
-    if _SENTENCE_END.search(text):
-        return False
+    if _SENTENCE_END.search(text) or (above[-1].gap > above[-1].size and text.strip().isdigit()):
+        return False  # the latter is an entry of a contents list with its page
     if abs(below[0].x0 - before.text_x0) > _MAX_INDENT and abs(below[0].x0 - before.first[0].x0) > _MAX_INDENT:
         return False
     fits = _fits(before, below)

@@ -36,9 +36,9 @@ _COMBINED = re.compile("[aAoOe][\u030a\u0308\u0301]")
 def plain(text: str) -> str:
     r"""Give a word with list bullets as "•", ligatures spelled out, and å ä ö as one character each.
 
-    >>> plain("SSL-certi\\ufb01kat")
+    >>> plain("SSL-certi\ufb01kat")
     'SSL-certifikat'
-    >>> plain("\\uf0b7")
+    >>> plain("\uf0b7")
     '•'
     """
     if not _UNUSUAL.search(text):

@@ -77,6 +77,12 @@ def pattern_of(name: str, kind: str) -> re.Pattern[str]:
     return next(rule.pattern for rule in load_rules(name) if rule.text("kind") == kind)
 
 
+@cache
+def patterns_of(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of all rules of a kind in a file, in their order."""
+    return tuple(rule.pattern for rule in load_rules(name) if rule.text("kind") == kind)
+
+
 def _alternatives(values: list[str]) -> str:
     """Write a word list as an alternation, the longest first, so that `{name}` in a pattern stands for any of them."""
     return "(?:" + "|".join(sorted(values, key=len, reverse=True)) + ")"
