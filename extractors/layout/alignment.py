@@ -12,6 +12,7 @@ _GAP = 0.95  # times the font size: the least blank between two columns
 _MIN_ROWS = 3
 _MAX_PITCH = 3.2  # times the font size: rows farther apart are not one table
 _NUMBER = re.compile(r"^[-–−+±]?\s?\d[\d  .,:]*\s?(?:%|kr|tkr|mkr|mnkr|st|år|min|kl)?$|^[-–−]$|^[Xx]$|^\d{4}-\d\d-\d\d$")
+_DAY = re.compile(r"^(?:19|20)\d\d-\d\d-\d\d$")
 _DOTS = re.compile(r"[.…]{4,}|(?:\. ){4,}|_{4,}")
 _PARAGRAPH = re.compile(r"^§+\s?\d")
 _HEAD = re.compile(
@@ -138,7 +139,10 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
         return True
     if len(full) < _MIN_ROWS or len(columns) < 2:  # noqa: PLR2004
         return False
-    later = [_text(cell) for cells in full for cell in cells[1:]]
+    headed = _has_bold_head(rows)
+    if headed and len(columns) > 2 and _begins_with_dates(full[1:], columns):  # noqa: PLR2004 - a list of letters or decisions
+        return True
+    later = [_text(cell) for cells in full[int(headed) :] for cell in cells[1:]]
     numbers = sum(bool(_NUMBER.match(text)) for text in later)
     rows_with_numbers = sum(any(_NUMBER.match(_text(cell)) for cell in cells[1:]) for cells in full)
     if len(columns) == 2:  # noqa: PLR2004 - a label and its value: only sums in a column make it a table
@@ -150,6 +154,17 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
     if numbered >= _MIN_ROWS and numbered >= 0.5 * len(full):  # an agenda is a table only with a head of its own
         return len(cut[0]) > 2 and sum(bool(_HEAD.match(_text(cell))) for cell in cut[0]) > 1  # noqa: PLR2004
     return numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS
+
+
+def _has_bold_head(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first row is bold and those below are not."""
+    return all(line.bold for line in rows[0]) and not any(line.bold for row in rows[1:] for line in row)
+
+
+def _begins_with_dates(records: Sequence[Cells], columns: list[tuple[float, float]]) -> bool:
+    """Whether rows begin with a day in the first column, at least two of them and all that have that column."""
+    firsts = [_text(cells[0]) for cells in records if cells[0][0].x0 < columns[0][1]]
+    return len(firsts) > 1 and all(_DAY.match(text) for text in firsts)
 
 
 def _is_head_and_row(rows: Sequence[Sequence[Line]], full: Sequence[Cells], columns: list[tuple[float, float]]) -> bool:
