@@ -10,6 +10,7 @@ from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
 from extractors.reading.characters import BULLET
 from extractors.rules import pattern_of, patterns_of
+from schemas.vocabulary import Category
 
 _END = re.compile(r"[.!?][”\"')]?$")
 _EMPTY = re.compile(r"^[\W_]*$")
@@ -160,6 +161,8 @@ class ClauseCutter:
     def _take_marked(self, block: Block, content: int, marker: str) -> None:
         kind = _class_of(marker)
         current = self._open
+        if kind in ("bullet", "dash") and current is not None and self._lists_what_was_noted(current, block, content):
+            return
         if current is not None and self._belongs_below(current, block, kind, marker):
             current.sublist = True
             current.sub_x0 = block.x0 if current.sub_x0 is None else current.sub_x0
@@ -168,6 +171,14 @@ class ClauseCutter:
         self._close()
         self._top = (kind, block.x0)
         self._start(block, content, marker, att=kind == "att")
+
+    def _lists_what_was_noted(self, current: _Open, block: Block, content: int) -> bool:
+        """Whether a point without a verb stands below "Meddelandena läggs till handlingarna.": it names one of them."""
+        text = self._text_of(current).rstrip()
+        if current.marker or not text.endswith(".") or find_verb(self.document.text[content : block.end]) is not None:
+            return False
+        verb = find_verb(" ".join(text.split()))
+        return verb is not None and verb.category is Category.NOTE
 
     def _belongs_below(self, current: _Open, block: Block, kind: str, marker: str) -> bool:
         """Whether a marked block is a point of a list inside the clause that is being read."""

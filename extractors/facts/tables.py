@@ -25,6 +25,7 @@ _FACTORS = {
     "kr": 1, "kronor": 1, "sek": 1,
 }  # fmt: skip
 _LABEL_SHARE = 0.12  # of the cells: a letterhead drawn as a table has more labels than a list has in its head
+_LETTERHEAD_ROWS = 3
 _MIN_ENTRIES = 2  # of a contents list
 _CONTENTS = re.compile(r"^§+\s?\d")
 
@@ -92,7 +93,9 @@ def is_layout_table(document: Document, region: TableRegion) -> bool:
 def _is_data(document: Document, region: TableRegion) -> bool:
     texts = {(row, column): document.text[span.start : span.end] for row, column, span, _ in region.cells}
     first = [text for (_, column), text in texts.items() if column == 0]
-    labels = sum(bool(pattern_of("tables", "layout_label").match(text)) for text in texts.values())
+    label = pattern_of("tables", "layout_label")
+    below_head = [text for (row, _), text in texts.items() if row > 0 or region.n_rows <= _LETTERHEAD_ROWS]
+    labels = len({text.casefold() for text in below_head if label.match(text)})
     if labels > 1 and labels >= _LABEL_SHARE * len(texts) and not _has_numbers(texts.values()):
         return False
     if sum(bool(_CONTENTS.match(text)) for text in first) >= max(_MIN_ENTRIES, 0.5 * len(first)):

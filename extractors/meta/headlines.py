@@ -1,12 +1,14 @@
 """The lines that say what a paper is: running headers, and the head of its first pages."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.layout.document import Document, Span, Zone
 
 _HEAD_BLOCKS = 24
 _EARLY_PAGES = 3
+_KINDS_OF_PLACE = frozenset({"kommun", "stad", "regionen", "landsting"})
+_SAME_X = 4.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +39,18 @@ def head_lines(document: Document) -> list[HeadLine]:
                 span = Span(at, at + len(piece))
                 lines.append(HeadLine(" ".join(piece.split()), span, block.page, block.size, block.bold, furniture))
             at += len(piece) + 1
-    return lines
+    return [*lines, *_split_names(document, lines)]
+
+
+def _split_names(document: Document, lines: list[HeadLine]) -> list[HeadLine]:
+    """Join a name that a logotype sets on two lines ("Holmstads" / "stad"), as a line of its own."""
+    joined: list[HeadLine] = []
+    for index, line in enumerate(lines):
+        if line.text.casefold() not in _KINDS_OF_PLACE:
+            continue
+        x0 = document.locate(line.span)[0].box.x0
+        for above in lines[max(index - 4, 0) : index]:
+            place = document.locate(above.span)[0]
+            if above.page == line.page and " " not in above.text and abs(place.box.x0 - x0) < _SAME_X:
+                joined.append(replace(above, text=f"{above.text} {line.text}"))
+    return joined
