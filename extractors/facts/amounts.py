@@ -9,6 +9,7 @@ from extractors.rules import Rule, load_rules
 from schemas.vocabulary import Per, Qualifier
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\n]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
+_POINTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,3})?(?!\d)"
 _PLAIN = r"\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
 _WORDS = (
     "en",
@@ -35,7 +36,7 @@ _WORDS = (
 )
 _WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30, 40, 50, 100), strict=True))
 _WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
-_NUMBER = rf"(?:{_GROUPED}|{_PLAIN}|{_WORD})"
+_NUMBER = rf"(?:{_GROUPED}|{_POINTED}|{_PLAIN}|{_WORD})"
 _SIGN = r"(?P<sign>(?<![\w.,)%])[-−–+±](?:\s?(?=\d)))?"
 _DASH = r"\s?[-–—−]\s?"
 
@@ -138,7 +139,7 @@ def _value(printed: str) -> Decimal | None:
     if word in _WORD_VALUES:
         return Decimal(_WORD_VALUES[word])
     plain = re.sub(r"\s", "", printed)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")
     return Decimal(plain.replace(",", "."))
 

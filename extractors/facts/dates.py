@@ -9,13 +9,13 @@ from extractors.facts.calendar import last_day, make_day, month_number, parse_da
 from extractors.rules import Rule, load_rules
 from schemas.vocabulary import DateRole, Precision
 
-_YEAR_NEAR = re.compile(r"(?:\b(?:år(?:et)?|under|för)\s+)((?:19|20)\d{2})\b(?![-/:]\d)")
+_YEAR_NEAR = re.compile(r"(?:\b(?:år(?:et)?|under|för)\s+)((?:19|20)\d{2})\b(?![-/:]\d)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|(?<=[.!?])\n|\n(?=[•–])")
 _DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.]{0,40}$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt)\b"
+    r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt|\w{3,}des)\b"
 )
 _BEFORE, _BEHIND = 40, 72  # characters; a date reaches no farther from its month or year
 _HALF_MONTHS = 6
@@ -170,11 +170,15 @@ def _days(
         return first, None, first is None
     month2 = _month(groups, "2") or month
     year2 = int(groups["year2"]) if len(groups.get("year2", "")) == 4 else year  # noqa: PLR2004 - digits
+    if "year" in groups and "year2" not in groups and month2 < month:  # "28 december 2025 – 3 januari"
+        year2 += 1
     second = make_day(year2, month2, int(groups["day2"]))
     if first and second and second < first and "year" not in groups and month2 < month:
         first = make_day(year2 - 1, month, first.day)
     if first is None:  # nothing is guessed: an interval with an impossible end keeps the end that exists
         return second, None, True
+    if second is not None and second < first:  # printed the wrong way round: the first day stands, the rest is doubtful
+        return first, None, True
     return first, second, second is None
 
 

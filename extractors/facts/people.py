@@ -41,6 +41,7 @@ def find_people(text: str) -> list[Person]:
 # Words that begin a sentence or name an office before a person's name.
 _LEADS = frozenset(
     "Ordföranden Ordförande Ledamoten Ledamot Ersättaren Mot Till Vice Förste Andre Tredje Även Också Därefter Och Av "
+    "Beslutande Sekreterare Justerare Justerande Närvarande Ersättare Tjänstgörande Övriga Underskrifter "
     "Från Yrkande Reservation Beslutet Ja Nej Jämte Kommunalrådet Regionrådet Oppositionsrådet Borgarrådet".split()
 )
 

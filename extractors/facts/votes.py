@@ -63,7 +63,9 @@ def find_votes(document: Document, blocks: Sequence[Block]) -> list[Vote]:
             reach = match.end()
             following = next((later[0] for later in matches[index + 1 :] if later[0] >= reach), len(text))
             behind = text[reach : min(following, reach + _REACH)]
-            abstain = _number(match.groupdict().get("abstain")) or _first(rules["abstain"].pattern, behind, "abstain")
+            abstain = _number(match.groupdict().get("abstain"))
+            if abstain is None:
+                abstain = _first(rules["abstain"].pattern, behind, "abstain")
             absent = _first(rules["absent"].pattern, behind, "absent", "absent2")
             yes, no = _number(match["yes"]), _number(match["no"])
             if yes is None or no is None:

@@ -160,7 +160,7 @@ class _Reader:
         if found:
             self._keep(found, start)
             text = without_diarienummer(text, found)
-        if text.strip():
+        if text.strip() and not _CONTINUED.fullmatch(text):
             self.title.append(text.strip())
             self.spans.append(Span(start, end))
 

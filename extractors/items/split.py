@@ -163,9 +163,9 @@ def _lettered_behind(chain: Sequence[Head], heads: Sequence[Head]) -> list[Head]
     found: list[Head] = []
     for head in heads:
         wanted = "ABCDEFGH"[len(found) : len(found) + 1]
-        if chain and head.shape == "lettered" and head.block > chain[-1].block and head.letter == wanted:
-            if _like(head.style, chain[-1].style):
-                found.append(head)
+        behind = bool(chain) and head.shape == "lettered" and head.block > chain[-1].block
+        if behind and head.letter == wanted and _like(head.style, chain[-1].style):
+            found.append(head)
     return found
 
 

@@ -20,6 +20,7 @@ _HEADER_SHARE = 0.36  # of the page height; no header reaches lower
 _FOOTER_SHARE = 0.72  # of the page height; no footer begins higher
 _DEPTH = 14  # rows
 _AGREE = 0.6  # share of the pages of a branch that must have a row for it to be furniture
+_LARGE = 18.0  # points; no page number is set so large
 _X_STEP = 14.0  # points; two lines nearer than this stand in the same place
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _FILLING = re.compile(r"^[\s._…‥·\-–—]+$")  # signature dots and rules
@@ -166,7 +167,7 @@ def _line_key(line: Line) -> str:
     if _FILLING.match(text):
         return f"…@{round(line.x0 / _X_STEP)}"
     counter = read_counter(text)
-    if counter is not None:
+    if counter is not None and not (counter.bare and line.size >= _LARGE):  # "2", large: the divider before ärende 2
         return "#"
     text, _ = strip_counter(text)
     return f"{_DATE.sub('DATE', text.casefold())}@{round(line.x0 / _X_STEP)}"

@@ -1,6 +1,7 @@
 """Words to lines: what stands on one baseline, cut where the gap is too wide for a blank."""
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,6 +13,7 @@ _GAP = 1.7  # times the font size: wider than any blank of justified text, narro
 _GAP_TO_STYLE = 0.7  # the same where bold ends or begins: a label and its value
 _WORDS_ACROSS = 7  # words of a row that reaches over two columns
 _WORDS_A_SIDE = 3
+_NOTE = re.compile(r"^\(?\d{1,2}\)?$|^\*+$")
 _ROWS_ACROSS = 8
 _SAME_BASELINE = 0.28  # times the font size
 _LETTERS_IN_SPACED = 4  # "P R O T O K O L L": that many lone letters in a row are one spaced word
@@ -72,7 +74,9 @@ def _shares_row(main: Word, word: Word) -> bool:
     if drop <= _SAME_BASELINE * (small or 8.0):
         return True
     # A raised or lowered note is set at least a fifth smaller and overlaps the row's middle.
-    return small < 0.8 * large and drop < 0.45 * large and word.x0 > main.x0
+    if small >= 0.8 * large or drop >= 0.45 * large:
+        return False
+    return word.x0 > main.x0 or (main.font.size == small and bool(_NOTE.match(main.text)))
 
 
 def cut_lines(page: Page, words: Iterable[Word]) -> list[list[Line]]:

@@ -211,3 +211,15 @@ def test_a_sum_in_a_larger_unit_is_read_back_exactly(whole: int, part: int, unit
     printed = f"{whole:,}".replace(",", " ") + f",{part:03d}"
     amount = read_one(f"Utfallet är {'−' if negative else ''}{printed} {name}.")
     assert amount.sek == (-value if negative else value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kronor"),
+    [
+        ("1.224.490 kronor", "1224490"),
+        ("1.224.490,50 kr", "1224490.50"),
+        ("har 10,5 miljoner redan disponerats", "10500000"),
+    ],
+)
+def test_points_part_thousands_and_millions_need_no_kronor(text: str, kronor: str) -> None:
+    assert [amount.sek for amount in find_amounts(text)] == [Decimal(kronor)]

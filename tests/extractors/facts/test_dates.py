@@ -216,3 +216,30 @@ def test_an_interval_of_two_full_days_is_read_back(first: dt.date, days: int, gl
     last = first + dt.timedelta(days=days)
     found = read_one(f"Avtalet gäller {first}{glue}{last}.", meeting=None)
     assert (found.date, found.date_end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("28 december 2025 – 3 januari", "2025-12-28", "2026-01-03"),
+        ("den 30 november 2025 till den 2 februari", "2025-11-30", "2026-02-02"),
+    ],
+)
+def test_an_interval_runs_over_new_year(text: str, first: str, last: str) -> None:
+    found = find_dates(text, meeting=dt.date(2025, 11, 1))[0]
+
+    assert (str(found.date), str(found.date_end)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["10–3 april 2026", "2026-05-10 – 2026-05-01", "5/4 - 1/4 2026"])
+def test_an_interval_printed_the_wrong_way_round_is_doubtful(text: str) -> None:
+    found = find_dates(text, meeting=None)[0]
+
+    assert found.date_end is None
+    assert found.impossible
+
+
+def test_a_year_at_the_head_of_a_sentence_counts() -> None:
+    found = find_dates("Under 2025 redovisades det den 4 maj.", meeting=dt.date(2026, 2, 3))
+
+    assert str(found[-1].date) == "2025-05-04"

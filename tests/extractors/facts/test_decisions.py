@@ -149,17 +149,19 @@ def test_a_second_leadin_changes_the_decider() -> None:
     ]
 
 
-def test_the_same_proposal_and_decision_are_two_rows_and_a_repeat_is_one() -> None:
+def test_the_same_clause_proposed_by_two_and_decided_is_three_rows() -> None:
     lines = [
-        "# Förslag till beslut",
+        "# Arbetsutskottets förslag",
+        "1. Motionen avslås.",
+        "",
+        "# Kommunledningskontorets förslag",
         "1. Motionen avslås.",
         "",
         "# Beslut",
         "1. Motionen avslås.",
-        "2. Motionen avslås.",
     ]
     _, decisions = read(lines)
-    assert [one.stage for one in decisions] == [Stage.PROPOSAL, Stage.DECISION]
+    assert [one.stage for one in decisions] == [Stage.PROPOSAL, Stage.PROPOSAL, Stage.DECISION]
 
 
 @pytest.mark.parametrize(

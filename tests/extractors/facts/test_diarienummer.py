@@ -180,3 +180,13 @@ def test_numbers_lie_in_their_text_and_do_not_overlap(text: str) -> None:
     for number in find_diarienummer(f"Dnr 12/19 {text} (KS 2026/14)", bare=True):
         assert reach <= number.start < number.end
         reach = number.end
+
+
+@pytest.mark.parametrize("text", ["2027-2029", "rapport nr 8/2016", "läsåret 2021/22", "Ds 2017:25"])
+def test_years_and_series_are_none_even_where_a_bare_number_counts(text: str) -> None:
+    assert find_diarienummer(text, bare=True) == []
+
+
+@pytest.mark.parametrize("text", ["KS 2020/01388-1.3.2", "2022/5-1.1.2.4", "STK-2019-5", "KFKS 2017/12-040"])
+def test_an_archive_class_belongs_to_the_number(text: str) -> None:
+    assert [number.text for number in find_diarienummer(f"Dnr {text}")] == [text]
