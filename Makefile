@@ -1,6 +1,8 @@
-.PHONY: check lint types layers test readme accuracy speed
+.PHONY: check check-without-tests lint types layers readme test accuracy speed
 
-check: lint types layers readme test
+check: check-without-tests test
+
+check-without-tests: lint types layers readme
 
 lint:
 	uv run ruff format --check
