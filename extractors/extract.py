@@ -16,6 +16,7 @@ from extractors.facts.reservations import find_reservations
 from extractors.facts.sections import Section, cut_sections
 from extractors.facts.tables import find_tables
 from extractors.facts.votes import find_votes
+from extractors.facts.years import settle_years
 from extractors.headings import is_section
 from extractors.items.item import Item
 from extractors.items.kinds import kind_of
@@ -72,12 +73,13 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
     if not _is_meeting_paper(meta, found):
         found = ()
     body = document.text[: document.body_end]
+    titles = [(region, item.title) for item in items for region in item.regions]
     extraction = Extraction(
         document=document,
         meta=meta,
         items=found,
         amounts=tuple(find_amounts(body)),
-        dates=tuple(find_dates(body, meeting=meta.written)),
+        dates=tuple(settle_years(document, find_dates(body, meeting=meta.written), titles)),
         tables=tuple(find_tables(document)),
         cover=_read_cover(document, items, meta, minutes=minutes),
         page_count=len(pages),

@@ -12,6 +12,8 @@ from schemas.vocabulary import DateRole, Precision
 _YEAR_NEAR = re.compile(r"(?:\b(?:år(?:et)?|under|för)\s+)((?:19|20)\d{2})\b(?![-/:]\d)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|(?<=[.!?])\n|\n(?=[•–])")
 _DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.]{0,40}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:till|t\.?o\.?m\.?|med)\s+(?:den\s+)?$", re.IGNORECASE)  # "svarstid till den", "till och med den"
+_AHEAD = re.compile(r"\b(?:beräknas|väntas|planeras|kommer|ska|skall|öppnar|startar|börjar)\b[^.]{0,50}$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
 _PAST = re.compile(
@@ -198,7 +200,7 @@ def _infer_year(
     right = after.start() if after else min(len(text), end + 400)
     following = next((year for at, year in known[index + 1 :] if at < right and year), None)
     if following is not None and re.fullmatch(
-        r"[\s,]*(?:(?:och|samt|till|eller|–|-)?\s*(?:den|[a-zåäö]+dag(?:en)?)?\s*)*[\s\d]*",
+        r"[\s,]*(?:(?:och|samt|till|eller|respektive|–|-)?\s*(?:den|[a-zåäö]+dag(?:en)?)?\s*)*[\s\d]*",
         text[end : next(at for at, year in known[index + 1 :] if year)],
     ):
         return following
@@ -221,7 +223,8 @@ def _infer_year(
     same = make_day(meeting.year, *day)
     if same is None:
         return meeting.year
-    deadline = bool(_DEADLINE.search(text[max(0, start - 50) : start]))
+    before_it = text[max(0, start - 60) : start]
+    deadline = any(pattern.search(before_it) for pattern in (_DEADLINE, _UNTIL, _AHEAD))
     if sentence_past and not deadline and same > meeting + dt.timedelta(days=3):
         return meeting.year - 1
     if before and before[-1] != meeting.year:

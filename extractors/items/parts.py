@@ -36,7 +36,7 @@ def split_parts(document: Document) -> list[Part]:
             page == 1
             or divider
             or starts[-1][1]
-            or _restarts(document, furniture, page)
+            or _restarts(document, furniture, body, page)
             or _new_header(document, page)
             or _has_letterhead(document, body.get(page, []))
         )
@@ -54,9 +54,14 @@ def _is_divider(document: Document, blocks: list[Block]) -> bool:
     return large >= 0.6 * text
 
 
-def _restarts(document: Document, furniture: dict[int, list[Block]], page: int) -> bool:
+def _restarts(
+    document: Document, furniture: dict[int, list[Block]], body: dict[int, list[Block]], page: int
+) -> bool:
     """Whether a page counter says 1 here and something else on the page before."""
-    now, before = _counters(document, furniture.get(page, [])), _counters(document, furniture.get(page - 1, []))
+    now, before = (
+        _counters(document, furniture.get(number, [])) | _whole_counters(document, body.get(number, [])[:_LETTERHEAD_BLOCKS])
+        for number in (page, page - 1)
+    )
     return (1, 1) in now or (
         any(number == 1 for number, _ in now) and not any(number == 1 and (number, total) in now for number, total in before)
     )
@@ -68,6 +73,17 @@ def _counters(document: Document, blocks: list[Block]) -> set[tuple[int, int | N
         for piece in document.text[block.start : block.end].split("\t"):
             counter = read_counter(piece) or strip_counter(piece)[1]
             if counter is not None and not counter.bare:
+                found.add((counter.number, counter.total))
+    return found
+
+
+def _whole_counters(document: Document, blocks: list[Block]) -> set[tuple[int, int | None]]:
+    """Give the counters with a total ("Sida 1 (2)") that stand alone in a letterhead which no other page repeats."""
+    found = set()
+    for block in blocks:
+        for piece in document.text[block.start : block.end].split("\t"):
+            counter = read_counter(piece)
+            if counter is not None and counter.total:
                 found.add((counter.number, counter.total))
     return found
 
