@@ -76,12 +76,17 @@ class ClauseCutter:
     def cut(self, blocks: Sequence[Block], *, first_offset: int | None = None) -> list[Clause]:
         """Give the clauses of the section's blocks; `first_offset` is where the text of the first block begins."""
         for index, block in enumerate(blocks):
-            if index and self._is_signature(block, blocks[index + 1 : index + 2]):
+            if index and (self._is_signature(block, blocks[index + 1 : index + 2]) or self._is_display(block, blocks[0])):
                 break
             start = first_offset if index == 0 and first_offset is not None else block.start
             self._take(block, start, inline=start != block.start)
         self._close()
         return self.clauses
+
+    def _is_display(self, block: Block, first: Block) -> bool:
+        """Whether a line set larger than the section begins something else: a list behind the last ärende."""
+        larger = block.bold and not first.bold and block.size > first.size + 0.9
+        return larger and not block.marker and find_verb(self.document.text[block.start : block.end]) is None
 
     def _is_signature(self, block: Block, following: Sequence[Block]) -> bool:
         """Whether a name stands alone above an office: who signs a memo, after which no clause comes."""

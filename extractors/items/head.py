@@ -54,6 +54,7 @@ def read_head(document: Document, block: int, after: int, *, limit: int) -> Item
         index = reader.read_title(index)
     index = reader.read_more_title(index)
     index = reader.read_tail(index)
+    reader.give_back()
     title = clean_title(reader.title_text())
     return ItemHead(title, reader.title_span(after), tuple(reader.numbers), tuple(reader.presenters), index)
 
@@ -78,7 +79,7 @@ class _Reader:
         self.numbers: list[Numbered] = []
         self.presenters: list[str] = []
         self.style: Block | None = None
-        self.side_numbers = False
+        self.taken: list[tuple[int, str, list[Diarienummer]]] = []
 
     def title_span(self, fallback: int) -> Span:
         if not self.spans:
@@ -149,6 +150,15 @@ class _Reader:
             if number.own and number.text not in known:
                 self.numbers.append(Numbered(number, Span(start + number.start, start + number.end)))
 
+    def give_back(self) -> None:
+        """Give a title the unlabelled number back that is of another shape than the ärende's own, labelled one."""
+        own = {one.number.rule for one in self.numbers if one.number.labelled}
+        for index, text, found in self.taken:
+            if own and index < len(self.title) and not own & {number.rule for number in found}:
+                self.title[index] = text
+                others = {number.text for number in found}
+                self.numbers = [one for one in self.numbers if one.number.labelled or one.number.text not in others]
+
     def _add_title(self, text: str, start: int, end: int) -> None:
         """Add a piece of the title, its diarienummer and presenters taken out."""
         presenter = _PRESENTER.search(text)
@@ -159,6 +169,8 @@ class _Reader:
         found = [number for number in find_diarienummer(text) if _in_title_place(text, number)]
         if found:
             self._keep(found, start)
+            if not any(number.labelled for number in found):
+                self.taken.append((len(self.title), text.strip(), found))
             text = without_diarienummer(text, found)
         if text.strip() and not _CONTINUED.fullmatch(text):
             self.title.append(text.strip())

@@ -101,13 +101,14 @@ def _letter_numbers(document: Document, blocks: Sequence[Block], title: Sequence
     zone = [block for block in blocks if block.start < stop or block.gap < _BLANK_LINE][:30]
     near = [block for block in zone if block.start < stop + 300]
     near += [block for block in document.blocks if block.zone is Zone.FURNITURE and block.page == blocks[0].page]
+    sure: list[Numbered] = []
     for position, block in enumerate(near):
         text = document.text[block.start : block.end]
-        label_above = position > 0 and LABEL.fullmatch(
-            document.text[near[position - 1].start : near[position - 1].end].strip() + " "
-        )
-        for number in find_diarienummer(text, bare=bool(label_above)):
+        above = document.text[near[position - 1].start : near[position - 1].end] if position else ""
+        below_label = any(LABEL.fullmatch(piece.strip() + " ") for piece in above.split("\t"))
+        for number in find_diarienummer(text, bare=below_label):
             if number.own and number.text not in {one.number.text for one in found}:
                 found.append(Numbered(number, Span(block.start + number.start, block.start + number.end)))
-    labelled = [one for one in found if one.number.labelled]
-    return (labelled or found)[:2]
+                if number.labelled or below_label:
+                    sure.append(found[-1])
+    return (sure or found)[:2]

@@ -54,9 +54,7 @@ def _is_divider(document: Document, blocks: list[Block]) -> bool:
     return large >= 0.6 * text
 
 
-def _restarts(
-    document: Document, furniture: dict[int, list[Block]], body: dict[int, list[Block]], page: int
-) -> bool:
+def _restarts(document: Document, furniture: dict[int, list[Block]], body: dict[int, list[Block]], page: int) -> bool:
     """Whether a page counter says 1 here and something else on the page before."""
     now, before = (
         _counters(document, furniture.get(number, [])) | _whole_counters(document, body.get(number, [])[:_LETTERHEAD_BLOCKS])
@@ -79,7 +77,7 @@ def _counters(document: Document, blocks: list[Block]) -> set[tuple[int, int | N
 
 def _whole_counters(document: Document, blocks: list[Block]) -> set[tuple[int, int | None]]:
     """Give the counters with a total ("Sida 1 (2)") that stand alone in a letterhead which no other page repeats."""
-    found = set()
+    found: set[tuple[int, int | None]] = set()
     for block in blocks:
         for piece in document.text[block.start : block.end].split("\t"):
             counter = read_counter(piece)
