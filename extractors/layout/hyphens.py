@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,}-$")
 
 def ends_in_hyphen(text: str) -> bool:
     """Whether a line ends in a hyphen that belongs to a word (not in a dash after a blank)."""
-    return bool(_ENDS_HYPHEN.search(text))
+    return text[-1:] in ("-", "–") and _ENDS_HYPHEN.match(text, max(len(text) - 2, 0)) is not None
 
 
 def join_hyphen(before: str, after: str, compounds: frozenset[str] | set[str] = frozenset()) -> tuple[int, str]:

@@ -36,14 +36,27 @@ _loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctype
 )
 
 
+class _Shape:
+    """The height of a font's boxes; `tight` where it differs by glyph, for fonts that do not say how high they are.
+
+    Words of such a font get the box of a common font, around their baseline.
+    """
+
+    __slots__ = ("height", "tight")
+
+    def __init__(self, height: float) -> None:
+        self.height, self.tight = height, False
+
+
 class Run:
     """What all words of one text object share."""
 
-    __slots__ = ("angle", "count", "font", "rise")
+    __slots__ = ("angle", "count", "font", "rise", "shape")
 
     def __init__(self, font: Font, angle: int) -> None:
         self.font, self.angle, self.count = font, angle, 0
         self.rise: float | None = None  # of the baseline above the loose box's lower edge, the same for all its words
+        self.shape: _Shape | None = None
 
 
 def cut_words(textpage: Any) -> tuple[list[tuple[int, int, str, int]], dict[int, Run]]:
@@ -132,9 +145,7 @@ def place_words(textpage: Any, spans: list[tuple[int, int, str, int]], runs: dic
     x, y = ctypes.c_double(), ctypes.c_double()
     page_address = ctypes.cast(textpage, ctypes.c_void_p).value
     upright = frame.turn == 0
-    # A font that does not say how high it is has boxes as high as each glyph; its words get those of a common font.
-    heights: dict[Font, float] = {}
-    tight: set[Font] = set()
+    shapes: dict[Font, _Shape] = {}
     page_left, page_top = frame.left, frame.top
     for first, last, text, address in spans:
         run = runs[address]
@@ -142,16 +153,16 @@ def place_words(textpage: Any, spans: list[tuple[int, int, str, int]], runs: dic
             continue
         _loose_box(page_address, first, rect_address)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        height = heights.setdefault(run.font, top - bottom)
-        same = abs(top - bottom - height) < _SAME_HEIGHT
+        shape = run.shape
+        if shape is None:
+            shape = run.shape = shapes.setdefault(run.font, _Shape(top - bottom))
+        if not -_SAME_HEIGHT < top - bottom - shape.height < _SAME_HEIGHT:
+            shape.tight = True
         if last > first:
             _loose_box(page_address, last, rect_address)
-            same = same and abs(rect.top - rect.bottom - height) < _SAME_HEIGHT
             left, right = min(left, rect.left), max(right, rect.right)
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        if not same:
-            tight.add(run.font)
-        if upright and run.font in tight:
+        if upright and shape.tight:
             raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
             baseline, size = page_top - y.value, run.font.size
             top, bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
