@@ -13,6 +13,7 @@ from extractors.layout.document import Span
 from extractors.reading.pdfium import open_pdf, render_page
 from extractors.rows import one_line
 
+_MARGIN = frozenset({"item", "decision", "proposal", "vote", "reservation"})
 _SCALE = 2.0  # pixels a point
 _COLOURS = {
     "item": "#1b5e20",
@@ -96,14 +97,14 @@ def draw_page(data: bytes, number: int, png: Path) -> str | None:
 
 def _draw_boxes(picture: Image.Image, extraction: Extraction, number: int) -> None:
     pen = ImageDraw.Draw(picture)
-    font = ImageFont.load_default(size=14)
+    font = ImageFont.load_default(size=12)
     for kind, label, span in _spans(extraction):
         for place in extraction.document.locate(span):
             if place.page != number:
                 continue
             x0, top, x1, bottom = (value * _SCALE for value in place.box)
             pen.rectangle((x0 - 2, top - 2, x1 + 2, bottom + 2), outline=_COLOURS[kind], width=2)
-            pen.text((x0, top - 17), label, fill=_COLOURS[kind], font=font)
+            _write_label(pen, (x0, top, x1, bottom), label, kind, font)
     for table in extraction.tables:
         if table.page == number:
             x0, top, x1, bottom = (value * _SCALE for value in table.box)
@@ -111,12 +112,29 @@ def _draw_boxes(picture: Image.Image, extraction: Extraction, number: int) -> No
             pen.text((x0, bottom + 4), f"table {table.unit or ''}", fill=_COLOURS["table"], font=font)
 
 
+def _write_label(
+    pen: ImageDraw.ImageDraw,
+    box: tuple[float, float, float, float],
+    label: str,
+    kind: str,
+    font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
+) -> None:
+    """Write a box's name: in the margin where the text leaves one, else on a white tag on the box's upper edge."""
+    x0, top, _, _ = box
+    width = pen.textlength(label, font=font)
+    in_margin = kind in _MARGIN and x0 - width - 10 > 0
+    at = (x0 - width - 8, top) if in_margin else (x0, top - 14)
+    left, upper, right, lower = pen.textbbox(at, label, font=font)
+    pen.rectangle((left - 1, upper - 1, right + 1, lower + 1), fill="white")
+    pen.text(at, label, fill=_COLOURS[kind], font=font)
+
+
 def _spans(extraction: Extraction) -> list[tuple[str, str, Span]]:
     """Give what is drawn: kind, the name beside the box, the span."""
     spans: list[tuple[str, str, Span]] = []
     for found in extraction.items:
         item = found.item
-        spans.append(("item", f"ärende {item.number or ''}", item.title_span))
+        spans.append(("item", f"item {item.number or ''}", item.title_span))
         spans.extend(("diarienummer", one.number.text, one.span) for one in item.numbers)
         for decision in found.decisions:
             kind = "decision" if decision.stage.value == "decision" else "proposal"
