@@ -112,4 +112,4 @@ def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
 
 
 def _texts(branch: tuple[str, ...]) -> set[str]:
-    return {key.rpartition("@")[0] for key in branch if not key.startswith(("#", "DATE"))}
+    return {key.rpartition("@")[0] for key in branch if not key.startswith("#")}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.counters import read_counter, strip_counter
 from extractors.reading.lines import Line
-from extractors.rules import load_rules
+from extractors.rules import load_rules, pattern_of
 
 Row = Sequence[Line]
 
@@ -22,7 +22,7 @@ _DEPTH = 14  # rows
 _AGREE = 0.6  # share of the pages of a branch that must have a row for it to be furniture
 _LARGE = 18.0  # points; no page number is set so large
 _X_STEP = 14.0  # points; two lines nearer than this stand in the same place
-_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _FILLING = re.compile(r"^[\s._…‥·\-–—]+$")  # signature dots and rules
 
 
@@ -109,11 +109,21 @@ def _walk(
             continue  # a letterhead: it stands on the first page of each letter, and what it says is the letter's
         if all(is_section(line.text) for line in rows[min(fresh)][depth]):
             continue
+        if depth > 0 and _is_letterhead([rows[index][depth] for index in sorted(fresh)]):
+            continue
         chosen |= fresh
         for index in fresh:
             taken[index] = max(taken[index], depth + 1)
             branch[index] = (*path, key)
         _walk(sorted(fresh), rows, depth + 1, (*path, key), taken, branch, is_section, firsts)
+
+
+def _is_letterhead(rows: Sequence[Row]) -> bool:
+    """Whether rows of several pages hold a letter's label with days that differ: "Datum 2022-09-12"."""
+    texts = ["\t".join(line.text for line in row) for row in rows]
+    label = pattern_of("documents", "letter_label")
+    days = [tuple(_DAY.findall(text)) for text in texts]
+    return len(set(days)) > 1 and all(days) and all(label.search(text) for text in texts)
 
 
 def _take_known(tops: Sequence[list[Row]], taken: list[int], branch: list[tuple[str, ...]]) -> None:
@@ -170,7 +180,7 @@ def _line_key(line: Line) -> str:
     if counter is not None and not (counter.bare and line.size >= _LARGE):  # "2", large: the divider before ärende 2
         return "#"
     text, _ = strip_counter(text)
-    return f"{_DATE.sub('DATE', text.casefold())}@{round(line.x0 / _X_STEP)}"
+    return f"{text.casefold()}@{round(line.x0 / _X_STEP)}"
 
 
 def _take_counters(rows: Sequence[Row], taken: int, height: float, *, from_top: bool) -> int:

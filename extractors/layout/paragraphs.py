@@ -220,7 +220,7 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
         return False
     if len(row) > 1 and row[1].gap > 2 * size:
         return False
-    if not _is_aligned(draft, row):
+    if not _is_aligned(draft, row) or _begins_below_point(draft, row):
         return False
     beside, _ = _column_above(draft, row)
     if ends_in_hyphen(beside.text):
@@ -230,6 +230,13 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
     if not _fits(draft, row):
         return True
     return _runs_on(draft, row) and distance <= usual * 1.08 + 0.04
+
+
+def _begins_below_point(draft: Draft, row: Row) -> bool:
+    """Whether a sentence begins at the left edge of a list whose text is set in: what stands below the list's last point."""
+    ended = draft.marker_words and _SENTENCE_END.search(_text(draft.last))
+    x0 = row[0].x0
+    return bool(ended) and x0 < draft.text_x0 - _SAME_X and _words(row)[0].text[:1].isupper()
 
 
 def _runs_on(draft: Draft, row: Row) -> bool:

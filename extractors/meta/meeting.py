@@ -75,7 +75,7 @@ def read_meeting_date(
             if pattern_of("documents", "other_date_label").search(label):
                 continue
             if pattern_of("documents", "meeting_label").search(context):
-                weight = 10.0
+                weight = 10.0 if line.furniture or line.page == 1 else 4.0  # "vid sammanträdet den 7 juni": of another one
             elif doc_type is DocType.TJANSTESKRIVELSE:
                 continue
             elif pattern_of("documents", "paper_date_label").search(label):
@@ -87,7 +87,7 @@ def read_meeting_date(
             elif line.page == 1:
                 weight = 0.6
             counted[found.date, context[-40:]] += 1
-            if weight and counted[found.date, context[-40:]] <= 3:  # noqa: PLR2004
+            if weight and counted[found.date, context[-40:]] <= (2 if line.furniture else 3):  # noqa: PLR2004
                 scores[found.date] += round(weight * 10)
                 places.setdefault(found.date, line.span)
         previous = line.text
