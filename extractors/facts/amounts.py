@@ -38,6 +38,7 @@ _WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 1
 _WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
 _NUMBER = rf"(?:{_GROUPED}|{_POINTED}|{_PLAIN}|{_WORD})"
 _SIGN = r"(?P<sign>(?<![\w.,)%])[-−–+±](?:\s?(?=\d)))?"
+_TAX_RATE = re.compile(r"\s+per\s+skattekrona\b")  # "11,70 kronor per skattekrona" is a share, no sum
 _DASH = r"\s?[-–—−]\s?"
 
 
@@ -67,7 +68,7 @@ def find_amounts(text: str) -> list[Amount]:
     >>> amount = find_amounts("kostar 120–150 tkr per år")[0]
     >>> amount.sek, amount.sek_max, amount.per.value
     (Decimal('120000'), Decimal('150000'), 'year')
-    >>> find_amounts("högst 350 prisbasbelopp eller 12 öre per skattekrona")
+    >>> find_amounts("högst 350 prisbasbelopp eller 11,70 kronor per skattekrona")
     []
     """
     pattern, rules = _pattern()
@@ -75,7 +76,7 @@ def find_amounts(text: str) -> list[Amount]:
     for match in pattern.finditer(text):
         rule = rules[match.lastgroup or ""] if match.lastgroup in rules else next(rules[key] for key in rules if match[key])
         amount = _read(text, match, rule)
-        if amount is not None:
+        if amount is not None and not _TAX_RATE.match(text, amount.end):
             found.append(amount)
     return found
 

@@ -21,6 +21,10 @@ _DECIDES_IMMEDIATE = re.compile(
     r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]",
     re.IGNORECASE,
 )
+# Who reserves or stays out is told behind the decision.
+_AFTERWARDS = re.compile(
+    r"\breserver|\bdeltar\s+(?:ej|inte)\b|\bsärskilt\s+(?:uttalande|yttrande)|\banteckning\b", re.IGNORECASE
+)
 _MAX_PLAIN = 420  # characters; a sentence that decides without a heading is short
 _ENDING_KINDS = frozenset(
     {
@@ -213,14 +217,19 @@ def _read_without_heading(
     if clauses or decided != "decision":
         return clauses
     ends = {id(block) for section in sections if section.heading.kind in _ENDING_KINDS for block in section.blocks}
-    for block in blocks:
+    trailing = True
+    for block in reversed(blocks):
         if id(block) in ends or block.end - block.content > _MAX_PLAIN:
+            trailing = trailing and id(block) in ends
             continue
         text = " ".join(document.text[block.content : block.end].split())
-        rule = next((rule for rule in load_rules("plain_decisions") if rule.pattern.match(text)), None)
+        rules = [rule for rule in load_rules("plain_decisions") if trailing or not rule.attributes.get("trailing")]
+        rule = next((rule for rule in rules if rule.pattern.match(text)), None)
         if rule is not None:
             clauses.append(Clause(Span(block.content, block.end), "decision", None, whose.body, (), rule.id))
-    return clauses
+        elif not _AFTERWARDS.search(text):
+            trailing = False
+    return clauses[::-1]
 
 
 def _leadin_sections(document: Document, blocks: Sequence[Block], sections: Sequence[Section]) -> list[list[Block]]:

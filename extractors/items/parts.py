@@ -38,7 +38,7 @@ def split_parts(document: Document) -> list[Part]:
             or starts[-1][1]
             or _restarts(document, furniture, body, page)
             or _new_header(document, page)
-            or _has_letterhead(document, body.get(page, []))
+            or _has_letterhead(document, body.get(page, []), furniture.get(page, []))
         )
         if begins:
             starts.append((page, divider))
@@ -94,7 +94,7 @@ def _new_header(document: Document, page: int) -> bool:
     return bool(now or before) and not now & before
 
 
-def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
+def _has_letterhead(document: Document, blocks: list[Block], header: list[Block]) -> bool:
     """Whether a page's text begins like a letter: the kind of paper, and labels such as "Datum" and "Diarienummer"."""
     pieces: list[str] = []
     for block in blocks[:_LETTERHEAD_BLOCKS]:
@@ -102,7 +102,10 @@ def _has_letterhead(document: Document, blocks: list[Block]) -> bool:
     kinds = {rule.id: rule.pattern for rule in load_rules("documents") if rule.id in _LETTERS}
     if pieces and len(pieces[0]) < _LETTERHEAD_PIECE and kinds["type-minutes-extract"].search(pieces[0]):
         return True  # "PROTOKOLLSUTDRAG" at the head of a page needs no more
-    kind = any(pattern.search(piece) for pattern in kinds.values() for piece in pieces if len(piece) < _LETTERHEAD_PIECE)
+    above = [piece.strip() for block in header for piece in document.text[block.start : block.end].split("\t")]
+    kind = any(
+        pattern.search(piece) for pattern in kinds.values() for piece in (*pieces, *above) if len(piece) < _LETTERHEAD_PIECE
+    )
     labels = {
         match.group().casefold().rstrip(" :")
         for piece in pieces
