@@ -106,7 +106,7 @@ def _join(spans: list[tuple[float, float]], own: list[tuple[float, float]]) -> l
     """Widen the columns by a row's cells; None where a cell would bridge two columns."""
     result = list(spans)
     for x0, x1 in own:
-        touched = [index for index, (left, right) in enumerate(result) if x0 < right + 1 and x1 > left - 1]
+        touched = _touched(result, (x0, x1))
         if len(touched) > 1:
             return None
         if touched:
@@ -119,10 +119,25 @@ def _join(spans: list[tuple[float, float]], own: list[tuple[float, float]]) -> l
 
 
 def _columns(cut: Sequence[Cells]) -> list[tuple[float, float]]:
-    spans: list[tuple[float, float]] = []
-    for cells in (cells for cells in cut if len(cells) > 1):
-        spans = _join(spans, [(cell[0].x0, cell[-1].x1) for cell in cells]) or spans
+    """Give the columns, beginning with the row of most cells; a head cell over several of them makes none."""
+    full = [cells for cells in cut if len(cells) > 1]
+    if not full:
+        return []
+    spans = _extents(max(full, key=len))
+    for cells in full:
+        for extent in _extents(cells):
+            if len(_touched(spans, extent)) < 2:  # noqa: PLR2004 - one column, or a new one
+                spans = _join(spans, [extent]) or spans
     return spans
+
+
+def _extents(cells: Cells) -> list[tuple[float, float]]:
+    return [(cell[0].x0, cell[-1].x1) for cell in cells]
+
+
+def _touched(spans: Sequence[tuple[float, float]], extent: tuple[float, float]) -> list[int]:
+    """Give the columns that a cell reaches into."""
+    return [index for index, (left, right) in enumerate(spans) if extent[0] < right + 1 and extent[1] > left - 1]
 
 
 def _text(cell: Sequence[Word]) -> str:
@@ -188,10 +203,26 @@ def _draw(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tu
     ]
     bottom = max(line.bottom for line in rows[-1]) + 1.0
     edges = [Edge(lefts[0], y, right, y) for y in (*tops, bottom)]
-    edges += [Edge(x, tops[0], x, bottom) for x in (*lefts, right)]
+    edges += [Edge(x, tops[0], x, bottom) for x in (lefts[0], right)]
+    for upper, lower in itertools.pairwise([*tops, bottom]):
+        bridged = _bridged(rows, cut, columns, upper, lower)
+        edges += [Edge(x, upper, x, lower) for index, x in enumerate(lefts[1:]) if index not in bridged]
     grids = find_grids(edges)
     assert len(grids) == 1, f"{len(grids)} grids drawn around {Box(lefts[0], tops[0], right, bottom)}"
     return grids[0]
+
+
+def _bridged(
+    rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: list[tuple[float, float]], upper: float, lower: float
+) -> set[int]:
+    """Give the gaps between columns that a cell of a record stands over: "Budget 2024" over Intäkter and Kostnader."""
+    gaps: set[int] = set()
+    for row, cells in zip(rows, cut, strict=True):
+        if len(cells) > 1 and upper <= (row[0].top + row[0].bottom) / 2 < lower:
+            for extent in _extents(cells):
+                touched = _touched(columns, extent)
+                gaps.update(range(touched[0], touched[-1]) if touched else ())
+    return gaps
 
 
 def _starts_record(

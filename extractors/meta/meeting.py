@@ -87,7 +87,7 @@ def read_meeting_date(
             elif line.page == 1:
                 weight = 0.6
             counted[found.date, context[-40:]] += 1
-            if weight and counted[found.date, context[-40:]] <= (2 if line.furniture else 3):  # noqa: PLR2004
+            if weight and counted[found.date, context[-40:]] <= (2 if line.furniture else 3):
                 scores[found.date] += round(weight * 10)
                 places.setdefault(found.date, line.span)
         previous = line.text

@@ -26,6 +26,24 @@ SAMPLE_BARS = {
     "date": 0.98,
     "table": 0.95,
 }
+PAPER_BARS = {
+    "document.doc_type": 0.99,
+    "document.organisation": 0.99,
+    "document.body": 0.99,
+    "document.meeting_date": 0.99,
+    "item": 0.99,
+    "item.title": 0.99,
+    "item.diarienummer": 0.98,
+    "decision": 0.98,
+    "decision.stage": 0.99,
+    "decision.decider": 0.99,
+    "decision.category": 0.96,
+    "vote": 0.90,
+    "reservation": 0.98,
+    "amount": 0.99,
+    "date": 0.97,
+    "table": 0.95,
+}
 REAL_BARS = {
     "document.doc_type": 0.90,
     "document.organisation": 0.90,
@@ -50,6 +68,11 @@ def sample_scores(samples: Path) -> dict[str, Tally]:
 
 
 @pytest.fixture(scope="module")
+def paper_scores() -> dict[str, Tally]:
+    return sum_up(score_folder(Path(__file__).resolve().parents[1] / "papers"))
+
+
+@pytest.fixture(scope="module")
 def real_scores(shared: Path) -> dict[str, Tally]:
     return sum_up(score_folder(shared / "gold" / "dev"))
 
@@ -58,6 +81,11 @@ def real_scores(shared: Path) -> dict[str, Tally]:
 def test_the_samples_are_read_as_labelled(field: str, bar: float, sample_scores: dict[str, Tally]) -> None:
     assert sample_scores[field].labelled > 0
     assert sample_scores[field].f1 >= bar
+
+
+@pytest.mark.parametrize(("field", "bar"), PAPER_BARS.items())
+def test_papers_of_other_producers_are_read_as_labelled(field: str, bar: float, paper_scores: dict[str, Tally]) -> None:
+    assert paper_scores[field].f1 >= bar
 
 
 @pytest.mark.parametrize(("field", "bar"), REAL_BARS.items())

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,8 @@ from schemas.values import AmountRow, DateRow
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 REAL = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dev"
-PAPERS = sorted([*SAMPLES.glob("*.pdf"), *(REAL.glob("*.pdf") if REAL.is_dir() else [])])
+WRITTEN = Path(__file__).resolve().parents[1] / "papers"
+PAPERS = sorted([*SAMPLES.glob("*.pdf"), *WRITTEN.glob("*.pdf"), *(REAL.glob("*.pdf") if REAL.is_dir() else [])])
 IDS = [path.stem for path in PAPERS]
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -39,6 +41,12 @@ def read(path: Path) -> tuple[Rows, list[Page]]:
 def squeeze(text: str) -> str:
     """Without blanks, hyphens of any kind, and the glyphs that bullets are printed with."""
     return re.sub(r"[\s\u00ad\u2010\u2011\u2212-]+", "", text)
+
+
+def spell(character: str) -> str:
+    """A character as PDFium gives it: bullets that pdfplumber cannot name as bullets, ligatures spelled out."""
+    named = re.sub(r"\(cid:\d+\)", "•", character)
+    return unicodedata.normalize("NFKC", named) if "\ufb00" <= named[:1] <= "\ufb06" else named
 
 
 def text_in(pages: list[Page], box: PageBox) -> str:
@@ -84,15 +92,11 @@ def test_boxes_lie_on_their_pages(path: Path) -> None:
             assert -1 <= box.top < box.bottom <= page.height + 1
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted([*SAMPLES.glob("*.pdf"), *WRITTEN.glob("*.pdf")]), ids=lambda path: path.stem)
 def test_both_readers_give_the_same_characters(path: Path) -> None:
     with open_pdf(path.read_bytes()) as document:
         ours = [Counter(squeeze("".join(word.text for word in page.words))) for page in read_pages(document)]
     with pdfplumber.open(path) as document:
-        # pdfplumber cannot name some bullets and writes their glyph's number.
-        theirs = [
-            Counter(squeeze("".join(re.sub(r"\(cid:\d+\)", "•", char["text"]) for char in page.chars)))
-            for page in document.pages
-        ]
+        theirs = [Counter(squeeze("".join(spell(char["text"]) for char in page.chars))) for page in document.pages]
 
     assert ours == theirs
