@@ -83,9 +83,13 @@ def _run_plain(paths: list[Path], output: Path, *, ocr: bool) -> Summary:
 
 def _run_flow(paths: list[Path], output: Path, *, ocr: bool) -> Summary:
     """Run the Prefect flow against the server that PREFECT_API_URL names."""
-    from flows.scheduled import ingest_flow  # noqa: PLC0415 - Prefect takes seconds to import
+    from flows.scheduled import ServerError, run_recorded  # noqa: PLC0415 - Prefect takes seconds to import
 
-    return ingest_flow([str(path) for path in paths], str(output), ocr=ocr)
+    try:
+        return run_recorded([str(path) for path in paths], str(output), ocr=ocr)
+    except ServerError as error:
+        _errors.print(f"error: {error}", markup=False, highlight=False)
+        raise typer.Exit(WRONG_USAGE) from error
 
 
 def _print_summary(summary: Summary, paths: list[Path], output: Path) -> None:
