@@ -1,6 +1,5 @@
 """Bytes to an extraction: the only place that knows the order of the steps."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.doubts import find_doubts
@@ -159,11 +158,9 @@ def _summary(sections: Sequence[Section]) -> Span | None:
 
 
 def _read_cover(document: Document, items: Sequence[Item], meta: Meta, *, minutes: bool) -> Cover:
-    """Read the cover of minutes: what stands before the first ärende."""
-    if not minutes:
+    """Read the cover: what stands before the first ärende of minutes or of a kallelse."""
+    if not minutes and meta.doc_type is not DocType.KALLELSE:
         return Cover()
     first = min((item.regions[0].start for item in items), default=document.body_end)
     blocks = [block for block in document.blocks_in(Span(0, first)) if block.zone is Zone.BODY]
-    return read_cover(
-        document, [block for block in blocks if not re.match(r"^§", document.text[block.start :][:3])], meta.written
-    )
+    return read_cover(document, blocks, meta.written, people=minutes)

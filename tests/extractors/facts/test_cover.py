@@ -22,7 +22,7 @@ def read(lines: Sequence[str]) -> Cover:
                 words.append(Word(part, x0, y - 9, x0 + 4.0 * len(part), y + 2, y, _FONT))
                 x0 += 4.0 * len(part) + 3.0
     document = build_document([Page(number=1, width=700.0, height=842.0, words=tuple(words))])
-    return read_cover(document, document.blocks, _MEETING)
+    return read_cover(document, document.blocks, _MEETING, people=True)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,28 @@ def test_who_was_there_stands_under_its_label_with_its_note() -> None:
         ("Eva Alm", "M", "Beslutande", "§§ 12-14"),
         ("Ida Ås", "L", "Ej tjänstgörande ersättare", None),
     ]
+
+
+def test_two_columns_of_members_have_a_label_each() -> None:
+    cover = read(["Ledamöter\tTjänstgörande ersättare", "Bo Ek (S)\tIda Ås (L)"])
+
+    assert [(one.name, one.heading) for one in cover.attendants] == [
+        ("Bo Ek", "Ledamöter"),
+        ("Ida Ås", "Tjänstgörande ersättare"),
+    ]
+
+
+def test_names_of_a_contents_list_were_not_there() -> None:
+    cover = read(["Beslutande\tBo Ek (S)", "Innehåll", "§ 12 Motion", "från Ida Ås (L) om skolskjuts"])
+
+    assert [one.name for one in cover.attendants] == ["Bo Ek"]
+
+
+def test_a_day_below_its_label_is_found() -> None:
+    cover = read(["Anslaget sätts upp", "2026-03-18", "Anslaget tas ned", "2026-04-09"])
+
+    assert (cover.posted_from, cover.posted_until) == (dt.date(2026, 3, 18), dt.date(2026, 4, 9))
+
+
+def test_a_time_far_below_the_place_is_not_the_meetings() -> None:
+    assert read(["Plats Rådhuset", "Information", "Om gruppmöten", "Samling", "kl. 17.00"]).start_time is None
