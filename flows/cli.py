@@ -141,7 +141,11 @@ def show(
     except OSError as error:
         _errors.print(f"error: cannot read {pdf}: {error.strerror}", markup=False, highlight=False)
         raise typer.Exit(WRONG_USAGE) from error
-    refusal = draw_page(data, page, png) if page is not None and png is not None else print_findings(data, _console)
+    try:
+        refusal = draw_page(data, page, png) if page is not None and png is not None else print_findings(data, _console)
+    except OSError as error:
+        _errors.print(f"error: cannot write {png}: {error.strerror or error}", markup=False, highlight=False)
+        raise typer.Exit(WRONG_USAGE) from error
     if refusal:
         _errors.print(f"refused {pdf}: {refusal}", markup=False, highlight=False)
         raise typer.Exit(SOME_REFUSED)

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -40,8 +40,15 @@ def prepare_output(output: Path) -> None:
         raise OutputError(f"cannot write to {output}: {error.strerror or error}") from error
 
 
-def write_documents(output: Path, documents: Iterable[tuple[Partition, Rows]]) -> list[Path]:
+def write_documents(
+    output: Path, documents: Iterable[tuple[Partition, Rows]], *, superseded: Collection[str] = ()
+) -> list[Path]:
     """Write the rows of documents into their partitions; rows that a partition has of them already are replaced.
+
+    Args:
+        output: the folder of the dataset.
+        documents: the partition and the rows of each document.
+        superseded: further ids whose rows are taken out.
 
     Returns:
         The files written, sorted.
@@ -50,7 +57,7 @@ def write_documents(output: Path, documents: Iterable[tuple[Partition, Rows]]) -
         OutputError: a file cannot be written; files written before it stay, each whole.
     """
     new: dict[Partition, dict[str, list[Row]]] = {}
-    ids: set[str] = set()
+    ids: set[str] = set(superseded)
     for partition, rows in documents:
         tables = new.setdefault(partition, {name: [] for name in TABLES})
         for name, own in rows.items():
@@ -66,6 +73,8 @@ def write_documents(output: Path, documents: Iterable[tuple[Partition, Rows]]) -
         _write_descriptor(output)
     except OSError as error:
         raise OutputError(f"cannot write to {output}: {error.strerror or error}") from error
+    except pa.ArrowInvalid as error:
+        raise OutputError(f"a file of {output} is damaged: {' '.join(str(error).split())[:200]}") from error
     return written
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.dataset import Partition, prepare_output, write_documents
-from flows.papers import Paper, find_papers, read_papers
+from flows.papers import Paper, find_papers, read_papers, unreadable_id
 
 if TYPE_CHECKING:
     from schemas.tables import Rows
+
+
+_BATCH = 200  # papers whose rows are held until they are written; an interrupted run loses no more
 
 
 @dataclass(slots=True)
@@ -64,10 +67,21 @@ def ingest_papers(
         return summary
     prepare_output(output)
     on_start(len(found))
-    documents: list[tuple[Partition, Rows]] = []
+    written: set[Path] = set()
+    batch: list[Paper] = []
     for paper in read_papers(found, now=dt.datetime.now(dt.UTC), ocr=ocr):
         summary.add(paper)
-        documents.append((paper.partition, paper.rows))
+        batch.append(paper)
         on_paper(paper)
-    summary.files = len(write_documents(output, documents))
+        if len(batch) >= _BATCH:
+            written.update(_write(output, batch))
+            batch = []
+    written.update(_write(output, batch))
+    summary.files = len(written)
     return summary
+
+
+def _write(output: Path, batch: Sequence[Paper]) -> list[Path]:
+    """Write a batch of papers; what a file was refused for when it could not be opened is forgotten."""
+    documents: list[tuple[Partition, Rows]] = [(paper.partition, paper.rows) for paper in batch]
+    return write_documents(output, documents, superseded={unreadable_id(paper.path) for paper in batch})

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,16 +37,27 @@ def find_papers(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     found: dict[Path, None] = {}
     missing: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            for below in sorted(path.rglob("*")):
-                hidden = any(part.startswith(("_", ".")) for part in below.relative_to(path).parts)
-                if below.suffix.lower() == ".pdf" and below.is_file() and not hidden:
-                    found[below] = None
-        elif path.exists():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that the system cannot hold
+            found.update(dict.fromkeys(_pdfs_below(path)))
+        elif os.path.lexists(path):
             found[path] = None
         else:
             missing.append(path)
     return list(found), missing
+
+
+def _pdfs_below(folder: Path) -> Iterator[Path]:
+    """Give the PDFs below a folder in order, those that cannot be read too; folders called "_…" or ".…" are left out."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+        for name in sorted(names):
+            if name.lower().endswith(".pdf") and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def unreadable_id(path: Path) -> str:
+    """Give the id of a file whose bytes cannot be had: made of its path, until it is read."""
+    return hashlib.sha256(str(path).encode()).hexdigest()
 
 
 def read_paper(path: Path, *, now: dt.datetime, ocr: bool = False) -> Paper:
@@ -59,8 +71,7 @@ def read_paper(path: Path, *, now: dt.datetime, ocr: bool = False) -> Paper:
     try:
         data = path.read_bytes()
     except OSError as error:
-        document_id = hashlib.sha256(str(path).encode()).hexdigest()
-        return _refuse(path, document_id, f"the file cannot be read: {error.strerror}", Refusal.UNREADABLE_FILE, now)
+        return _refuse(path, unreadable_id(path), f"the file cannot be read: {error.strerror}", Refusal.UNREADABLE_FILE, now)
     document_id = hashlib.sha256(data).hexdigest()
     origin = _origin(path, document_id, now)
     try:
@@ -70,9 +81,12 @@ def read_paper(path: Path, *, now: dt.datetime, ocr: bool = False) -> Paper:
             if not ocr or error.code != Refusal.NO_TEXT_LAYER:
                 raise
             extraction = extract(add_text_layer(data), read_by_ocr=True)
+        rows = make_rows(extraction, origin)
     except DocumentError as error:
         return _refuse(path, document_id, str(error), error.code, now)
-    rows = make_rows(extraction, origin)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one paper is told and must not cost the others
+        reason = f"internal error: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return _refuse(path, document_id, reason, Refusal.INTERNAL_ERROR, now)
     written = extraction.meta.written
     partition = partition_of(rows["documents"][0], written.year if written else None)  # type: ignore[arg-type]
     return Paper(path, document_id, partition, rows, None, extraction.page_count)

@@ -91,7 +91,7 @@ def draw_page(data: bytes, number: int, png: Path) -> str | None:
         picture = render_page(document, number, scale=_SCALE).to_pil().convert("RGB")
     _draw_boxes(picture, extraction, number)
     png.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(png)
+    picture.save(png, format="PNG")
     return None
 
 

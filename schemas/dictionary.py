@@ -99,7 +99,7 @@ def datapackage(files: dict[str, list[str]]) -> dict[str, object]:
         "licenses": [{"name": "CC0-1.0", "title": "the extracted facts; the papers themselves are public documents"}],
         "resources": [
             {
-                "name": name.replace("_", "-"),
+                "name": name,
                 "title": name,
                 "description": (row.__doc__ or "").strip(),
                 "path": files[name],
@@ -122,7 +122,7 @@ def _table_schema(name: str, row: type) -> dict[str, object]:
             "reference": {"resource": _resource(column, name), "fields": [column.column.key.split(".")[1]]},
         }
         for column in columns
-        if "." in column.column.key
+        if "." in column.column.key and not column.column.key.startswith("meetings.")  # each paper tells of its meeting
     ]
     return {
         "fields": [_field(column) for column in columns],
@@ -133,7 +133,7 @@ def _table_schema(name: str, row: type) -> dict[str, object]:
 
 def _resource(column: ColumnType, own: str) -> str:
     table = column.column.key.split(".")[0]
-    return "" if table == own else table.replace("_", "-")
+    return "" if table == own else table
 
 
 def _field(column: ColumnType) -> dict[str, object]:

@@ -42,7 +42,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRow:
-    """A meeting as its papers tell of it; one row a document that tells."""
+    """A meeting as one paper tells of it: join by meeting_id and document_id, or choose among its papers."""
 
     meeting_id: Annotated[str, Column("made of organisation, body and day", key="primary")]
     document_id: Annotated[str, Column("the paper that says it", key="documents.document_id")]

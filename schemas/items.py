@@ -125,7 +125,7 @@ class ReservationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRow:
-    """Somebody named on the cover of the minutes."""
+    """A member or substitute named with a party on the cover of the minutes."""
 
     attendance_id: Annotated[str, Column("the document and the place in it", key="primary")]
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]

@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     NO_PAGES = "no_pages"
     NO_TEXT_LAYER = "no_text_layer"
     UNREADABLE_FILE = "unreadable_file"
+    INTERNAL_ERROR = "internal_error"  # a fault of the program, not of the file
 
 
 class ItemKind(StrEnum):
