@@ -1,12 +1,13 @@
 """The cover of the minutes: place and times, who was there, when the minutes were adjusted and posted."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.facts.dates import find_dates
-from extractors.facts.people import find_people
+from extractors.facts.people import Person, find_people
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import load_rules
 from schemas.vocabulary import Precision
@@ -18,6 +19,10 @@ _TIMES = re.compile(
 _CALLS = re.compile(r"^(?:Sammanträde|Kallelse till sammanträde)\b[^.]{0,80}\bkl")
 _CONTENTS = re.compile(r"^(?:§\s?\d|Innehåll|Ärendelista|Ärendeförteckning|Ärendemening|Föredragningslista|Dagordning)")
 _REACH = {"meeting": 3}  # blocks behind a label that may hold its value: place, then the times
+_INSTEAD = re.compile(
+    r"\b(?:ersätter|ersättare\s+för|tj(?:än)?stgör(?:ande)?\s+för|tjg\.?\s+för|i\s+stället\s+för|istället\s+för)\s*$",
+    re.IGNORECASE,
+)
 _DOWN = re.compile(r"\bne(?:d|r|dtagande|dtas)\b", re.IGNORECASE)
 _SLACK = 12.0  # points that a name may stand left of its label
 _WHEN = re.compile(
@@ -148,16 +153,18 @@ class _Reader:
     def _read_people(self, block: Block) -> None:
         attendants: list[Attendant] = []
         text = self.document.text[block.start : block.end]
-        for person in find_people(text):
-            if person.name is None:
-                continue
+        there = [one for one in find_people(text) if one.name is not None and not _INSTEAD.search(text[: one.start])]
+        for person, after in itertools.zip_longest(there, there[1:]):
+            assert person.name is not None, "a group was taken for a person"
             start = block.start + person.start
             x0 = self.document.locate(Span(start, start + 1))[0].box.x0
             label = max(
                 (one for one in self.labels if one.x0 <= x0 + _SLACK), key=lambda one: one.x0, default=self.labels[0]
             )
             span = Span(start, block.start + person.end)
-            attendants.append(Attendant(span, person.name, person.party, label.text, _note(text, person.end), person.rule))
+            attendants.append(
+                Attendant(span, person.name, person.party, label.text, _note(text, person.end, after), person.rule)
+            )
         self.cover = replace(self.cover, attendants=(*self.cover.attendants, *attendants))
 
 
@@ -185,7 +192,9 @@ def _place(value: str) -> str | None:
     return place or None
 
 
-def _note(text: str, end: int) -> str | None:
-    """Give what is printed behind a name up to the next line, column or name."""
-    behind = text[end : end + 80].split("\t", maxsplit=1)[0].split("\n", maxsplit=1)[0].strip(" ,;()")
-    return " ".join(behind.split()) or None
+def _note(text: str, end: int, after: Person | None) -> str | None:
+    """Give what is printed behind a name up to the next line, column or name; whom a substitute replaces belongs to it."""
+    stop = after.start if after is not None else len(text)
+    behind = text[end:stop].split("\t", maxsplit=1)[0].split("\n", maxsplit=1)[0].strip(" ,;")
+    note = re.sub(r"(?:^|[\s,])(?:och|samt)$", "", " ".join(behind.split()))
+    return note.strip(" ,;") or None

@@ -24,6 +24,7 @@ _FACTORS = {
     "tkr": 1_000, "kkr": 1_000, "tsek": 1_000, "ksek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000,
     "kr": 1, "kronor": 1, "sek": 1,
 }  # fmt: skip
+_PART = re.compile(r"^\W*(?:varav|därav|av vilket)\b", re.IGNORECASE)
 _LABEL_SHARE = 0.12  # of the cells: a letterhead drawn as a table has more labels than a list has in its head
 _LETTERHEAD_ROWS = 3
 _MIN_ENTRIES = 2  # of a contents list
@@ -284,6 +285,8 @@ def check_sums(table: DataTable) -> list[SumDoubt]:
             cell = values[row]
             if cell.value is None or cell.is_percent:
                 continue
+            if _PART.match(labels.get(row, "")):
+                continue  # a part of the row above it
             if not pattern_of("tables", "sum").match(labels.get(row, "")):
                 since.append(cell.value)
                 every.append(cell.value)

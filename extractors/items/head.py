@@ -12,6 +12,10 @@ from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 _LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
 _CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s*\(?\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\)?\s*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"[\s,]*\(?(?:\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?|\b\d{1,3}\s*min(?:uter)?\b\.?)\)?",
+    re.IGNORECASE,
+)
 _PRESENTER = re.compile(
     r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*",
     re.IGNORECASE,
@@ -56,7 +60,8 @@ def read_head(document: Document, block: int, after: int, *, limit: int) -> Item
     index = reader.read_tail(index)
     reader.give_back()
     title = clean_title(reader.title_text())
-    return ItemHead(title, reader.title_span(after), tuple(reader.numbers), tuple(reader.presenters), index)
+    presenters = tuple(name for name in (_WHEN.sub("", printed).strip(" ,;") for printed in reader.presenters) if name)
+    return ItemHead(title, reader.title_span(after), tuple(reader.numbers), presenters, index)
 
 
 def clean_title(text: str) -> str:

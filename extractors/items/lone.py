@@ -1,5 +1,6 @@
 """The one ärende of a letter, a memo or an extract, which prints no list: title, own number, text."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.facts.bodies import find_bodies
@@ -10,6 +11,9 @@ from extractors.items.item import Item, Numbered
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.rules import load_rules
 
+_HANDLER = re.compile(r"^Handläggare\b\s?:?[^\S\t]*", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:[ \n][A-ZÅÄÖ][\wåäöé-]+){1,3}")
+_SAME_X = 6.0  # points
 _KIND_LENGTH = 40  # characters; "Tjänsteutlåtande" and little more
 _BLANK_LINE = 1.5  # times the font size
 
@@ -39,8 +43,25 @@ def lone_item(document: Document, end: int) -> Item | None:
         page_start=blocks[0].page,
         page_end=last.page_end,
         content_start=title[-1].end if title else blocks[0].start,
+        presenters=_handler(document, blocks[: max(first_section, 1)]),
         rule="lone",
     )
+
+
+def _handler(document: Document, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Give the handläggare of a letter's head: the name behind the label, or right below it."""
+    for index, block in enumerate(blocks):
+        text = document.text[block.start : block.end]
+        label = _HANDLER.match(text)
+        if label is None:
+            continue
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        under = document.text[below.start : below.end] if below is not None and abs(below.x0 - block.x0) < _SAME_X else ""
+        for printed in (text[label.end() :], under):
+            name = _NAME.match(printed.split("\t", maxsplit=1)[0].strip())
+            if name:
+                return (" ".join(name.group().split()),)
+    return ()
 
 
 def _is_named_section(document: Document, block: Block) -> bool:

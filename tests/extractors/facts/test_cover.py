@@ -115,3 +115,18 @@ def test_a_day_below_its_label_is_found() -> None:
 
 def test_a_time_far_below_the_place_is_not_the_meetings() -> None:
     assert read(["Plats Rådhuset", "Information", "Om gruppmöten", "Samling", "kl. 17.00"]).start_time is None
+
+
+def test_whom_a_substitute_replaces_was_not_there() -> None:
+    cover = read(["Beslutande\tBo Ek (S)", "\tIda Ås (L) ersätter Per Falk (L) §§ 12-14"])
+
+    assert [(one.name, one.note) for one in cover.attendants] == [
+        ("Bo Ek", None),
+        ("Ida Ås", "ersätter Per Falk (L) §§ 12-14"),
+    ]
+
+
+def test_a_note_holds_no_other_person() -> None:
+    cover = read(["Utses att justera\tBo Ek (S) och Ida Ås (L)"])
+
+    assert [(one.name, one.note) for one in cover.attendants] == [("Bo Ek", None), ("Ida Ås", None)]
