@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.extraction import Doubt, Extraction
-from extractors.facts.tables import check_sums
+from extractors.facts.sums import check_sums
 from extractors.layout.document import Span
 from extractors.reading.page import Page
 from schemas.vocabulary import Category, DocType, IssueCode, Precision

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.facts.leadins import LeadIn, read_leadin
+from extractors.facts.markers import class_of, offset_of, value_of
 from extractors.facts.runon import cut_run_on, trim_clause
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
-from extractors.reading.characters import BULLET
 from extractors.rules import pattern_of, patterns_of
 from schemas.vocabulary import Category
 
@@ -16,7 +16,6 @@ _END = re.compile(r"[.!?][”\"')]?$")
 _EMPTY = re.compile(r"^[\W_]*$")
 _DEEPER = 7.0  # points
 _SAME_LEVEL = 13.0  # points
-_NUMBER = re.compile(r"^(\d{1,3})")
 
 
 @dataclass(slots=True)
@@ -134,7 +133,7 @@ class ClauseCutter:
         if leadin.kind == "agrees":
             self.context = Context(stage, leadin.proposer, leadin.decider or self.heading.decider, (), "leadin-agrees")
             if leadin.keep:
-                self._start(block, content + _offset_of(body, leadin.rest), marker, att=False)
+                self._start(block, content + offset_of(body, leadin.rest), marker, att=False)
             return
         proposer = leadin.proposer or (
             self.heading.proposer if leadin.kind != "decides" or stage == "proposal" else self.context.proposer
@@ -156,7 +155,7 @@ class ClauseCutter:
             self.context = Context(own.stage, own.proposer, own.decider or previous.decider, own.path, own.rule)
             self._start(block, content, marker, att=False)
         else:
-            offset = _offset_of(body, leadin.rest)
+            offset = offset_of(body, leadin.rest)
             self.context = own
             self._start(block, content + offset, marker, att=True)
         if marker:
@@ -164,7 +163,7 @@ class ClauseCutter:
             self.context = previous
 
     def _take_marked(self, block: Block, content: int, marker: str) -> None:
-        kind = _class_of(marker)
+        kind = class_of(marker)
         current = self._open
         if kind in ("bullet", "dash") and current is not None and self._lists_what_was_noted(current, block, content):
             return
@@ -195,7 +194,7 @@ class ClauseCutter:
             return True
         if kind == top_kind and abs(block.x0 - top_x) < _SAME_LEVEL:
             restarts = (
-                kind == "number" and marker.startswith("1") and not marker[1:2].isdigit() and _value(current.marker) >= 1
+                kind == "number" and marker.startswith("1") and not marker[1:2].isdigit() and value_of(current.marker) >= 1
             )
             return restarts and ends_colon
         return kind != top_kind and (ends_colon or current.sublist)
@@ -275,33 +274,3 @@ class ClauseCutter:
                     context.rule or self.heading.rule,
                 )
             )
-
-
-def _class_of(marker: str) -> str:
-    if marker.lower().startswith("att"):
-        return "att"
-    if marker in (BULLET, "o", "*", "→"):
-        return "bullet"
-    if marker in "-–—":
-        return "dash"
-    return "number" if marker[:1].isdigit() else "letter"
-
-
-def _value(marker: str) -> int:
-    match = _NUMBER.match(marker)
-    return int(match.group(1)) if match else 0
-
-
-def _offset_of(body: str, squeezed: int) -> int:
-    """Give the offset in a text of a character counted in the text with single blanks."""
-    count = 0
-    previous_blank = True
-    for index, character in enumerate(body):
-        blank = character.isspace()
-        if blank and previous_blank:
-            continue
-        if count == squeezed and not blank:
-            return index
-        count += 1
-        previous_blank = blank
-    return len(body)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.facts.diarienummer import Diarienummer, find_diarienummer, without_diarienummer
-from extractors.items.head import _split_names, clean_title
 from extractors.items.item import Item, Numbered
+from extractors.items.title import clean_title, split_names
 from extractors.layout.document import Document, Span, TableRegion
 from extractors.rules import load_rules
 
@@ -138,7 +138,7 @@ def _read_title(document: Document, entry: _Entry, span: Span) -> None:
     text = document.text[span.start : span.end]
     presenter = _PRESENTER.search(text)
     if presenter:
-        entry.presenters.extend(_split_names(text[presenter.end() :]))
+        entry.presenters.extend(split_names(text[presenter.end() :]))
         text = text[: presenter.start()]
     found = find_diarienummer(text)
     keep = [number for number in found if number.labelled or text[: number.start].rstrip().endswith("(")]
@@ -157,7 +157,7 @@ def _read_beside(document: Document, entry: _Entry, cells: dict[str, Span]) -> N
         _keep(entry, found, dnr.start)
     presenter = cells.get("presenter")
     if presenter:
-        entry.presenters.extend(_split_names(" ".join(document.text[presenter.start : presenter.end].split())))
+        entry.presenters.extend(split_names(" ".join(document.text[presenter.start : presenter.end].split())))
     proposal = cells.get("proposal")
     if proposal and entry.content == entry.regions[0].end:
         entry.content = proposal.start

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer, without_diarienummer
 from extractors.headings import read_heading
 from extractors.items.item import Numbered
-from extractors.layout.document import Block, Document, Piece, Span, Zone
+from extractors.items.title import CONTINUED, LEADERS, clean_title, in_title_place, split_names, x_at
+from extractors.layout.document import Block, Document, Span, Zone
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 
-_LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
-_CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"\s*\(?\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\)?\s*$", re.IGNORECASE)
 _WHEN = re.compile(
     r"[\s,]*\(?(?:\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?|\b\d{1,3}\s*min(?:uter)?\b\.?)\)?",
     re.IGNORECASE,
@@ -64,15 +62,6 @@ def read_head(document: Document, block: int, after: int, *, limit: int) -> Item
     return ItemHead(title, reader.title_span(after), tuple(reader.numbers), presenters, index)
 
 
-def clean_title(text: str) -> str:
-    """Take dot leaders, page numbers, "forts." and the mark of an item for fullmäktige off a title."""
-    text = " ".join(text.split())
-    text = _LEADERS.sub("", text)
-    text = _CONTINUED.sub("", text)
-    text = _CLOCK.sub("", text)
-    return text.strip(" \t*:;,–-•").strip()
-
-
 class _Reader:
     """Collects what the head's blocks say."""
 
@@ -117,7 +106,7 @@ class _Reader:
             text = self.document.text[start:end]
             if not text.strip() or _REFERENCE.match(text.strip()):
                 continue
-            x0 = _x_at(piece, start)
+            x0 = x_at(piece, start)
             beside = number > 0 and pieces[number - 1].line.baseline == piece.line.baseline and piece.line.gap > 0
             if self._take_numbers(text, start, bare=True, alone=True):
                 continue
@@ -136,7 +125,7 @@ class _Reader:
         """Read a piece in a column to the right of the title: a number, a time, a presenter."""
         if not self._take_numbers(text, start, bare=True, alone=False):
             plain = _PRESENTER.sub("", text).strip()
-            if plain and not plain.isdigit() and not _LEADERS.match(text):
+            if plain and not plain.isdigit() and not LEADERS.match(text):
                 self.presenters.append(plain)
 
     def _take_numbers(self, text: str, start: int, *, bare: bool, alone: bool) -> bool:
@@ -171,13 +160,13 @@ class _Reader:
             self.presenters.append(text[presenter.end() :].strip())
             end = start + presenter.start()
             text = text[: presenter.start()]
-        found = [number for number in find_diarienummer(text) if _in_title_place(text, number)]
+        found = [number for number in find_diarienummer(text) if in_title_place(text, number)]
         if found:
             self._keep(found, start)
             if not any(number.labelled for number in found):
                 self.taken.append((len(self.title), text.strip(), found))
             text = without_diarienummer(text, found)
-        if text.strip() and not _CONTINUED.fullmatch(text):
+        if text.strip() and not CONTINUED.fullmatch(text):
             self.title.append(text.strip())
             self.spans.append(Span(start, end))
 
@@ -258,11 +247,11 @@ class _Reader:
                 names = text[presenter.end() :]
                 numbers = find_diarienummer(names)
                 self._keep(numbers, block.start + presenter.end())
-                self.presenters.extend(_split_names(without_diarienummer(names, numbers)))
+                self.presenters.extend(split_names(without_diarienummer(names, numbers)))
                 index += 1
                 while index < self.limit and self.presenters and names.rstrip().endswith(","):
                     names = self._text(self.document.blocks[index])
-                    self.presenters.extend(_split_names(names))
+                    self.presenters.extend(split_names(names))
                     index += 1
                 continue
             labelled = LABEL.match(text)
@@ -289,31 +278,3 @@ class _Reader:
 
     def _text(self, block: Block) -> str:
         return self.document.text[block.start : block.end]
-
-
-def _in_title_place(text: str, number: Diarienummer) -> bool:
-    """Whether a number stands where a title's does: labelled, in parentheses, first, or last behind a comma or gap."""
-    if number.labelled:
-        return True
-    before, after = text[: number.start].rstrip(" \t"), text[number.end :].lstrip(" \t.")
-    if before.endswith("(") and after.startswith(")"):
-        return not after[1:].strip(" .*") or not before[:-1].strip()
-    if not before:
-        return True
-    return not after.strip(" .*)") and (before.endswith((",", ";")) or text[: number.start].endswith("\t"))
-
-
-def _split_names(text: str) -> list[str]:
-    """Split a list of presenters at commas before a name and at "och"."""
-    parts = re.split(r",\s+(?=[A-ZÅÄÖ])|\s+och\s+(?=[A-ZÅÄÖ])|\t|;\s*", text.strip().rstrip("."))
-    return [part.strip(" ,") for part in parts if part.strip(" ,")]
-
-
-def _x_at(piece: Piece, offset: int) -> float:
-    """Give the x of the word that holds an offset of a printed line."""
-    at = piece.start
-    for word in piece.line.words:
-        if at + len(word.text) > offset:
-            return word.x0
-        at += len(word.text) + 1
-    return piece.line.x0

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from extractors.facts.bodies import find_bodies
 from extractors.facts.diarienummer import LABEL, find_diarienummer, without_diarienummer
 from extractors.headings import read_heading
-from extractors.items.head import clean_title
 from extractors.items.item import Item, Numbered
+from extractors.items.title import clean_title
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.rules import load_rules
 

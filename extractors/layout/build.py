@@ -7,7 +7,8 @@ from extractors.layout.document import Block, Document, Piece, Span, TableRegion
 from extractors.layout.furniture import Edges, find_furniture
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
 from extractors.layout.order import Column, order_rows
-from extractors.layout.paragraphs import Draft, Pitch, Row, goes_over, join_rows
+from extractors.layout.paragraphs import Draft, Pitch, goes_over, join_rows
+from extractors.layout.rows import Row
 from extractors.layout.sheet import SheetTable, make_sheets, take_aligned
 from extractors.reading.lines import Line
 from extractors.reading.page import Box, Page

@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.hyphens import ends_in_hyphen
+from extractors.layout.rows import Row, gap_above, same_style, text_of, words_of
 from extractors.reading.characters import BULLET
 from extractors.reading.lines import Line
-from extractors.reading.page import Word
-
-Row = tuple[Line, ...]
 
 _SAME_X = 4.0  # points; left edges nearer than this are the same
 _MAX_INDENT = 32.0  # points; a first line set in or out no more than this
@@ -55,7 +53,7 @@ class Draft:
     @property
     def text_x0(self) -> float:
         """Where the text after the marker begins."""
-        words = _words(self.first)
+        words = words_of(self.first)
         return words[min(self.marker_words, len(words) - 1)].x0
 
 
@@ -112,7 +110,7 @@ def join_rows(
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
         marker, count = find_marker(row, drafts[-1] if drafts else None)
-        gap = _gap(above, row)
+        gap = gap_above(above, row)
         if (
             drafts
             and not count
@@ -129,7 +127,7 @@ def join_rows(
 
 def _is_headed(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> bool:
     """Whether the paragraph so far is a section heading, so that what follows is text under it."""
-    if len(draft.rows) > 2 or draft.marker_words or not _words(row)[0].text[:1].isupper():  # noqa: PLR2004 - a heading is short
+    if len(draft.rows) > 2 or draft.marker_words or not words_of(row)[0].text[:1].isupper():  # noqa: PLR2004 - a heading is short
         return False
     text = " ".join(line.text for own in draft.rows for line in own)
     return len(text) < 100 and is_section(text)  # noqa: PLR2004
@@ -138,7 +136,7 @@ def _is_headed(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> boo
 def _is_heading(draft: Draft, row: Row, is_section: Callable[[str], bool]) -> bool:
     """Whether a row is a section heading that stands apart from the paragraph above it: by colon, weight or indent."""
     text = " ".join(line.text for line in row)
-    first = _words(row)[0]
+    first = words_of(row)[0]
     apart = text.endswith(":") or row[0].bold != draft.last[0].bold or abs(first.x0 - draft.last[0].x0) > _SAME_X
     return apart and first.text[:1].isupper() and len(text) < 100 and is_section(text)  # noqa: PLR2004 - a heading is short
 
@@ -156,9 +154,9 @@ def goes_over(before: Draft, after: Draft) -> bool:
     if after.marker_words or before.table is not None or after.table is not None:
         return False
     above, below = before.last, after.first
-    if not _same_style(above, below):
+    if not same_style(above, below):
         return False
-    text, head = _text(above), _words(below)[0].text
+    text, head = text_of(above), words_of(below)[0].text
     if ends_in_hyphen(text):
         return True
     if _SENTENCE_END.search(text) or (above[-1].gap > above[-1].size and text.strip().isdigit()):
@@ -175,7 +173,7 @@ def find_marker(row: Row, above: Draft | None) -> tuple[str, int]:
     Bullets, "1.", "a)", a hanging "att" and a hanging bare number are markers; a number that a sentence wrapped to the
     line's start ("den 31 / december", "§ / 12. Vidare") is not.
     """
-    words = _words(row)
+    words = words_of(row)
     if len(words) == 1:
         alone = words[0].text
         return (alone, 1) if alone == BULLET else ("", 0)
@@ -201,7 +199,7 @@ def find_marker(row: Row, above: Draft | None) -> tuple[str, int]:
 
 def _is_inside_sentence(above: Draft, row: Row) -> bool:
     """Whether a row stands where a full line of running text would go on."""
-    text = _text(above.last)
+    text = text_of(above.last)
     ends = bool(_SENTENCE_END.search(text)) or text.endswith((",", "samt", "och"))
     return not ends and abs(row[0].x0 - above.last[0].x0) < _SAME_X and not _fits(above, row)
 
@@ -210,13 +208,13 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
     """Whether a row without a marker goes on in the paragraph above it."""
     above = draft.last
     size = row[0].size
-    if above[0].page != row[0].page or not _same_style(above, row):
+    if above[0].page != row[0].page or not same_style(above, row):
         return False
     usual = pitch.usual(size)
     distance = (row[0].baseline - above[0].baseline) / max(size, 1.0)
     if distance > usual * 1.18 + 0.06 or gap > 1.6:  # noqa: PLR2004 - blank lines part paragraphs in any text
         return False
-    if distance > usual * 1.08 + 0.04 and _SENTENCE_END.search(_text(above)):
+    if distance > usual * 1.08 + 0.04 and _SENTENCE_END.search(text_of(above)):
         return False
     if len(row) > 1 and row[1].gap > 2 * size:
         return False
@@ -234,9 +232,9 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
 
 def _begins_below_point(draft: Draft, row: Row) -> bool:
     """Whether a sentence begins at the left edge of a list whose text is set in: what stands below the list's last point."""
-    ended = draft.marker_words and _SENTENCE_END.search(_text(draft.last))
+    ended = draft.marker_words and _SENTENCE_END.search(text_of(draft.last))
     x0 = row[0].x0
-    return bool(ended) and x0 < draft.text_x0 - _SAME_X and _words(row)[0].text[:1].isupper()
+    return bool(ended) and x0 < draft.text_x0 - _SAME_X and words_of(row)[0].text[:1].isupper()
 
 
 def _runs_on(draft: Draft, row: Row) -> bool:
@@ -250,7 +248,7 @@ def _runs_on(draft: Draft, row: Row) -> bool:
         return True
     slack = right - beside.x1
     width = max(right - beside.x0, 1.0)
-    head = _words(row)[0].text
+    head = words_of(row)[0].text
     if head[:1].islower() or head[:1].isdigit() or head[:1] in "(–" or text.endswith(","):
         return slack < 0.25 * width and len(words) > 3  # noqa: PLR2004 - a line of text, not an entry of a list
     return slack < 0.12 * width and len(words) > 5  # noqa: PLR2004
@@ -263,13 +261,13 @@ def _is_aligned(draft: Draft, row: Row) -> bool:
         return draft.first[0].x0 - _SAME_X < x0 < draft.text_x0 + _PAST_MARKER
     if len(draft.rows) > 1:
         return abs(x0 - draft.last[0].x0) < _SAME_X
-    hanging = 40.0 if _words(draft.first)[0].text.lower() == "att" else _SAME_X  # "att …" with its lines set in below
+    hanging = 40.0 if words_of(draft.first)[0].text.lower() == "att" else _SAME_X  # "att …" with its lines set in below
     return -_MAX_INDENT < x0 - draft.first[0].x0 < hanging
 
 
 def _fits(draft: Draft, row: Row) -> bool:
     """Whether the row's first word would have fitted on the line above: then the break was meant."""
-    first = _words(row)[0]
+    first = words_of(row)[0]
     width = first.x1 - first.x0
     if "-" in first.text[1:-1]:  # a line may break behind an inner hyphen
         width *= (first.text.index("-", 1) + 1) / len(first.text)
@@ -290,23 +288,3 @@ def _column_above(draft: Draft, row: Row) -> tuple[Line, float]:
     if index == len(above) - 1:
         return above[-1], draft.right
     return above[index], min(draft.right, above[index + 1].x0 - 0.8 * above[index].size)
-
-
-def _same_style(above: Row, below: Row) -> bool:
-    return above[-1].bold == below[0].bold and abs(above[0].size - below[0].size) < 0.6  # noqa: PLR2004 - points
-
-
-def _gap(above: Row | None, row: Row) -> float:
-    """Give the blank between two rows in multiples of the font size; a page's first row has a wide one."""
-    if above is None or above[0].page != row[0].page:
-        return 9.0
-    bottom = max(line.bottom for line in above)
-    return max((min(line.top for line in row) - bottom) / max(row[0].size, 1.0), 0.0)
-
-
-def _words(row: Row) -> tuple[Word, ...]:
-    return row[0].words if len(row) == 1 else tuple(word for line in row for word in line.words)
-
-
-def _text(row: Row) -> str:
-    return row[-1].text

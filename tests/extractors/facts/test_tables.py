@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.extract import extract
 from extractors.extraction import Extraction
-from extractors.facts.tables import DataTable, check_sums, read_number
+from extractors.facts.sums import check_sums
+from extractors.facts.tables import DataTable, read_number
 from schemas.vocabulary import IssueCode
 
 Rows = Sequence[Sequence[str]]

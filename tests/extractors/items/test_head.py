@@ -2,8 +2,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.items.head import ItemHead, clean_title, read_head
+from extractors.items.head import ItemHead, read_head
 from extractors.items.heads import find_heads
+from extractors.items.title import clean_title
 from extractors.layout.build import build_document
 from extractors.reading.page import Font, Page, Word
 
