@@ -9,6 +9,7 @@ of its own and prints its peak memory.
 
 import argparse
 import datetime as dt
+import gc
 import io
 import resource
 import subprocess
@@ -69,6 +70,7 @@ def compare(folder: Path, rounds: int) -> None:
     """Print pages a second of each reader and the ratio to pdfplumber."""
     papers = [path.read_bytes() for path in sorted(folder.glob("**/*.pdf"))]
     papers = [data for data in papers if _can_be_read(data)]
+    gc.freeze()  # as `kallelse ingest` does behind its first paper
     seconds = dict.fromkeys(READERS, 0.0)
     pages = dict.fromkeys(READERS, 0)
     for data in papers:

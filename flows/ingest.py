@@ -1,6 +1,7 @@
 """Papers into the dataset: the one function that `ingest` and the scheduled flow both run."""
 
 import datetime as dt
+import gc
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,8 @@ def ingest_papers(
     written: set[Path] = set()
     batch: list[Paper] = []
     for paper in read_papers(found, now=dt.datetime.now(dt.UTC), ocr=ocr):
+        if not summary.documents:
+            gc.freeze()  # rules and pipeline stay: the collector need not walk them again for every paper
         summary.add(paper)
         batch.append(paper)
         on_paper(paper)
