@@ -112,7 +112,7 @@ class ReservationRow:
     item_id: Annotated[str, Column("the ärende", key="items.item_id")]
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
-    who: Annotated[str, Column("as printed: a name with its party, or a group", example="Sara Vide (V)")]
+    who: Annotated[str, Column("as printed: a name with its party, or a group", example="Bo Ek (V)")]
     name: Annotated[str | None, Column("the person's name")]
     party: Annotated[str | None, Column("the party as printed", "parti", example="V")]
     page: Annotated[int, Column("the page", "sida")]
@@ -134,7 +134,7 @@ class AttendanceRow:
     name: Annotated[str, Column("the person's name")]
     party: Annotated[str | None, Column("the party as printed", "parti")]
     heading: Annotated[str | None, Column("the label that the name stands under", example="Beslutande")]
-    note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 134")]
+    note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 12")]
     page: Annotated[int, Column("the page", "sida")]
     rule: Annotated[str, Column("the rule that found it")]
 

@@ -51,8 +51,8 @@ def find_dates(text: str, *, meeting: dt.date | None) -> list[FoundDate]:
         text: a paragraph or more; a year left out is taken from the sentence, the paragraph, or the meeting.
         meeting: the day of the meeting the paper is of, if known.
 
-    >>> [str(found.date) for found in find_dates("senast den 20 oktober 2021", meeting=None)]
-    ['2021-10-20']
+    >>> [str(found.date) for found in find_dates("senast den 4 maj 2019", meeting=None)]
+    ['2019-05-04']
     >>> found = find_dates("onsdag den 19 januari", meeting=dt.date(2022, 1, 5))[0]
     >>> found.date, found.year_inferred
     (datetime.date(2022, 1, 19), True)

@@ -185,7 +185,7 @@ def _parent_of(body: str | None) -> str | None:
 
 
 def _adjustment(document: Document, section: Section) -> list[Clause]:
-    """Read "Protokollet under denna paragraf förklaras omedelbart justerat" below its own heading."""
+    """Read "Protokollet i denna del förklaras omedelbart justerat" below its own heading."""
     return [
         Clause(Span(block.content, block.end), "decision", None, None, (), section.heading.rule)
         for block in section.blocks

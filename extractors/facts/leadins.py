@@ -43,9 +43,9 @@ class LeadIn:
 def read_leadin(text: str) -> LeadIn | None:
     """Read the lead-in at the head of a text, or None.
 
-    >>> found = read_leadin("Regional tillväxtnämnd föreslår regionstyrelsen föreslå regionfullmäktige besluta")
+    >>> found = read_leadin("Regional kulturnämnd föreslår regionstyrelsen föreslå regionfullmäktige besluta")
     >>> found.proposer, found.decider, len(found.path)
-    ('Regional tillväxtnämnd', 'Regionfullmäktige', 3)
+    ('Regional kulturnämnd', 'Regionfullmäktige', 3)
     >>> read_leadin("Kommunstyrelsen föreslås för egen del besluta").decider
     'Kommunstyrelsen'
     """

@@ -22,8 +22,8 @@ def find_people(text: str) -> list[Person]:
 
     A token in parentheses is a party only behind a name: "(LOV)" and "(SKR)" are none.
 
-    >>> [person.who for person in find_people("Sara Vide (V) och Linus Öja (MP)")]
-    ['Sara Vide (V)', 'Linus Öja (MP)']
+    >>> [person.who for person in find_people("Bo Ek (S) och Ida Ås (MP)")]
+    ['Bo Ek (S)', 'Ida Ås (MP)']
     """
     found: list[Person] = []
     for rule in load_rules("people"):

@@ -18,8 +18,8 @@ def short(digest: str) -> str:
 def slug(name: str | None) -> str:
     """Give a name as a folder name: "Älvholms kommun" as "alvholms-kommun"; "okand" where there is none.
 
-    >>> slug("Region Örebro län")
-    'region-orebro-lan'
+    >>> slug("Region Älvsjö län")
+    'region-alvsjo-lan'
     """
     if not name:
         return "okand"
