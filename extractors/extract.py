@@ -1,10 +1,11 @@
 """Bytes to an extraction: the only place that knows the order of the steps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.doubts import find_doubts
 from extractors.errors import DocumentError
-from extractors.extraction import Doubt, Extraction, FoundItem
+from extractors.extraction import Extraction, FoundItem
 from extractors.facts.amounts import find_amounts
 from extractors.facts.bodies import Whose
 from extractors.facts.cover import Cover, read_cover
@@ -85,7 +86,7 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
         pages_without_text=empty,
         read_by_ocr=read_by_ocr,
     )
-    return _with_doubts(extraction, pages, unmatched)
+    return replace(extraction, doubts=tuple(find_doubts(extraction, pages, unmatched)))
 
 
 def _is_without_text(page: Page) -> bool:
@@ -100,23 +101,6 @@ def _is_meeting_paper(meta: Meta, items: Sequence[FoundItem]) -> bool:
     """
     named = meta.doc_type is not DocType.OTHER or meta.organisation or meta.body or meta.meeting_date
     return bool(named) or any(found.item.numbers or found.decisions for found in items)
-
-
-def _with_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequence[int]) -> Extraction:
-    doubts: tuple[Doubt, ...] = tuple(find_doubts(extraction, pages, unmatched))
-    return Extraction(
-        document=extraction.document,
-        meta=extraction.meta,
-        items=extraction.items,
-        amounts=extraction.amounts,
-        dates=extraction.dates,
-        tables=extraction.tables,
-        cover=extraction.cover,
-        page_count=extraction.page_count,
-        pages_without_text=extraction.pages_without_text,
-        read_by_ocr=extraction.read_by_ocr,
-        doubts=doubts,
-    )
 
 
 def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:

@@ -1,18 +1,19 @@
 """The one spaCy pipeline: blank Swedish, sentences by rule, and the trade's words as spans.
 
 No trained model is loaded: none for Swedish can be had offline, and bodies, persons and verbs of decision are a closed
-trade language that rules find. `doc.spans` holds "verbs", "bodies" and "persons"; each span's label is its rule's id.
-Numbers, dates and amounts are matched on characters elsewhere: `2024/KS0123` is three tokens and `1 250 000 kr` four.
+trade language that rules find. Numbers, dates and amounts are matched on characters elsewhere: `2024/KS0123` is three
+tokens and `1 250 000 kr` four.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractors.rules import load_rules
+from extractors.rules import Rule, load_rules
 
 # A full stop behind one of these ends no sentence.
 _ABBREVIATIONS = frozenset(
@@ -21,7 +22,18 @@ _ABBREVIATIONS = frozenset(
     "kl kl. kv kv. prop. dnr. max. min. tel. ev. ang. enl. f.n f.ö i.e. i.o.m e.d bil. art. avd. sid. tjg. ers. ordf. v. "
     "ordf ref. skr. bet. org.nr. org. 1:e".split()
 )
-_LAYERS = ("verbs", "bodies", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of the trade in a text: whole tokens, the rule that found it and its place among the file's rules."""
+
+    start: int
+    end: int
+    text: str
+    rank: int
+    rule: Rule
+    groups: dict[str, str | None]
 
 
 @Language.component("kallelse_sentences")
@@ -43,34 +55,34 @@ def _mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("kallelse_spans")
-def _mark_spans(doc: Doc) -> Doc:
-    """Put the trade's words into `doc.spans`."""
-    for layer in _LAYERS:
-        found: list[Span] = []
-        for rule in load_rules(layer):
-            for match in rule.pattern.finditer(doc.text):
-                span = doc.char_span(*match.span(), label=rule.id, alignment_mode="expand")
-                if span is not None:
-                    found.append(span)
-        doc.spans["persons" if layer == "people" else layer] = found
-    return doc
-
-
 @lru_cache(maxsize=1)
 def load_pipeline() -> Language:
     """Build the pipeline once a process."""
     nlp = spacy.blank("sv")
     nlp.add_pipe("kallelse_sentences")
-    nlp.add_pipe("kallelse_spans")
     return nlp
 
 
-@lru_cache(maxsize=4096)
-def analyse(text: str) -> Doc:
-    """Run the pipeline over a clause or a paragraph; the same text is analysed once.
+def split_sentences(text: str) -> list[str]:
+    """Split a text into its sentences.
 
-    >>> [sentence.text for sentence in analyse("Avgiften är 24 605 kronor. Den betalas enl. taxan.").sents]
+    >>> split_sentences("Avgiften är 24 605 kronor. Den betalas enl. taxan.")
     ['Avgiften är 24 605 kronor.', 'Den betalas enl. taxan.']
     """
-    return load_pipeline()(re.sub(r"\s", " ", text))
+    return [sentence.text for sentence in load_pipeline()(re.sub(r"\s", " ", text)).sents]
+
+
+def find_mentions(text: str, layer: str) -> list[Mention]:
+    """Find every mention of a layer of rules ("verbs", "bodies", "people"), rule by rule; they may overlap.
+
+    >>> [mention.rule.id for mention in find_mentions("Kommunstyrelsens arbetsutskott", "bodies")]
+    ['committee-of-parent', 'board', 'committee']
+    """
+    tokens = load_pipeline().make_doc(text)
+    found: list[Mention] = []
+    for rank, rule in enumerate(load_rules(layer)):
+        for match in rule.pattern.finditer(text):
+            span = tokens.char_span(*match.span(), label=rule.id, alignment_mode="expand")
+            if span is not None:
+                found.append(Mention(span.start_char, span.end_char, span.text, rank, rule, match.groupdict()))
+    return found

@@ -5,37 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extractors.facts.numerals import NUMERALS
 from extractors.rules import Rule, load_rules
 from schemas.vocabulary import Per, Qualifier
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\n]{1,2}\d{3})+(?:,\d{1,3})?(?!\d)"
 _POINTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,3})?(?!\d)"
 _PLAIN = r"\d{1,12}(?:[.,]\d{1,3})?(?!\d)"
-_WORDS = (
-    "en",
-    "ett",
-    "två",
-    "tre",
-    "fyra",
-    "fem",
-    "sex",
-    "sju",
-    "åtta",
-    "nio",
-    "tio",
-    "elva",
-    "tolv",
-    "tretton",
-    "fjorton",
-    "femton",
-    "tjugo",
-    "trettio",
-    "fyrtio",
-    "femtio",
-    "hundra",
-)
-_WORD_VALUES = dict(zip(_WORDS, (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 30, 40, 50, 100), strict=True))
-_WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
+_WORD = r"(?:" + "|".join(sorted(NUMERALS, key=len, reverse=True)) + r")(?=\s+(?:tusen|miljon|miljard))"
 _NUMBER = rf"(?:{_GROUPED}|{_POINTED}|{_PLAIN}|{_WORD})"
 _SIGN = r"(?P<sign>(?<![\w.,)%])[-−–+±](?:\s?(?=\d)))?"
 _TAX_RATE = re.compile(r"\s+per\s+skattekrona\b")  # "11,70 kronor per skattekrona" is a share, no sum
@@ -137,8 +114,8 @@ def _single(text: str, match: re.Match[str], rule: Rule, value: Decimal) -> Amou
 def _value(printed: str) -> Decimal | None:
     """Read a Swedish number: blanks or points part thousands, the comma is the decimal sign."""
     word = printed.lower()
-    if word in _WORD_VALUES:
-        return Decimal(_WORD_VALUES[word])
+    if word in NUMERALS:
+        return Decimal(NUMERALS[word])
     plain = re.sub(r"\s", "", printed)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")

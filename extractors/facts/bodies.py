@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.rules import load_rules
+from extractors.nlp import find_mentions
 
 _GENITIVE = re.compile(r"(?<=[ntdemu])s$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:en|et|n)$")
@@ -51,20 +51,16 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     """
     if text.isupper():
         text = text.lower()
-    found: list[tuple[int, int, int, str]] = []
-    for rank, rule in enumerate(load_rules("bodies")):
-        kind = rule.text("kind")
-        found.extend((match.start(), -match.end(), rank, kind) for match in rule.pattern.finditer(text))
     bodies: list[Body] = []
     reach = -1
-    for start, negative_end, _, kind in sorted(found):
-        end = -negative_end
-        if start < reach:
+    for mention in sorted(find_mentions(text, "bodies"), key=lambda one: (one.start, -one.end, one.rank)):
+        if mention.start < reach:
             continue
-        reach = end
-        printed = text[start:end]
+        reach = mention.end
+        printed = text[mention.start : mention.end]
         name = base_form(printed)
-        bodies.append(Body(name, start, end, kind, genitive=name.casefold() != " ".join(printed.split()).casefold()))
+        genitive = name.casefold() != " ".join(printed.split()).casefold()
+        bodies.append(Body(name, mention.start, mention.end, mention.rule.text("kind"), genitive))
     return tuple(bodies)
 
 

@@ -9,7 +9,7 @@ from extractors.facts.markers import class_of, offset_of, value_of
 from extractors.facts.runon import cut_run_on, trim_clause
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
-from extractors.rules import pattern_of, patterns_of
+from extractors.rules import pattern_of, rules_of
 from schemas.vocabulary import Category
 
 _END = re.compile(r"[.!?][”\"')]?$")
@@ -96,7 +96,7 @@ class ClauseCutter:
 
     def _take(self, block: Block, start: int, *, inline: bool) -> None:
         text = self.document.text[start : block.end]
-        if _EMPTY.match(text) or any(pattern.match(" ".join(text.split())) for pattern in patterns_of("clauses", "status")):
+        if _EMPTY.match(text) or any(rule.pattern.match(" ".join(text.split())) for rule in rules_of("clauses", "status")):
             self._close()
             return
         marker = "" if inline else block.marker

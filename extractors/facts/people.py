@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractors.rules import load_rules
+from extractors.nlp import find_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,14 @@ def find_people(text: str) -> list[Person]:
     ['Bo Ek (S)', 'Ida Ås (MP)']
     """
     found: list[Person] = []
-    for rule in load_rules("people"):
-        for match in rule.pattern.finditer(text):
-            groups = match.groupdict()
-            start, end = match.span()
-            name = groups.get("name") or groups.get("name2") or match.group()
-            group = rule.id.startswith("group")
-            start, name = (start, name) if group else _without_lead(text, start, name)
-            who = " ".join(text[start:end].split())
-            found.append(Person(who, None if group else " ".join(name.split()), groups.get("party"), start, end, rule.id))
+    for mention in find_mentions(text, "people"):
+        start, end, groups = mention.start, mention.end, mention.groups
+        name = groups.get("name") or groups.get("name2") or text[start:end]
+        group = mention.rule.id.startswith("group")
+        start, name = (start, name) if group else _without_lead(text, start, name)
+        who = " ".join(text[start:end].split())
+        name = "" if group else " ".join(name.split())
+        found.append(Person(who, name or None, groups.get("party"), start, end, mention.rule.id))
     return sorted(found, key=lambda person: person.start)
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.facts.amounts import find_amounts
-from extractors.nlp import analyse
-from extractors.rules import load_rules
+from extractors.nlp import Mention, find_mentions, split_sentences
 from schemas.vocabulary import Category
 
 _INFINITIVE = re.compile(r"(?:[aå]|dra|ge|se|ta)$")
@@ -25,20 +24,11 @@ _ADVERBS = re.compile(r"^(?:(?:enhälligt|därmed|även|inte|ej|i\s+enlighet\s+m
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The deciding verb as printed, its place in the clause, the category, and the rule that says so."""
+    """The deciding verb as printed, the category, and the rule that says so."""
 
     text: str
-    start: int
     category: Category
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    rank: int
-    text: str
 
 
 @lru_cache(maxsize=8192)
@@ -53,35 +43,32 @@ def find_verb(clause: str) -> Verb | None:
     True
     """
     text = _ONWARD.sub("", re.sub(r"\s", " ", clause))
-    sentence = next(iter(analyse(text).sents)).text if text.strip() else ""
-    head = sentence.split(": ", 1)[0]
-    hits = _hits(head)
+    head = next(iter(split_sentences(text)), "").split(": ", 1)[0]
+    hits = _verbs_in(head)
     if not hits:
-        hits = _hits(text[:600])
+        hits = _verbs_in(text[:600])
         head = text[:600]
         if not hits:
             return None
-    rules = load_rules("verbs")
-    strong = [hit for hit in hits if rules[hit.rank].attributes.get("strong")]
+    strong = [hit for hit in hits if hit.rule.attributes.get("strong")]
     chosen = min(strong, key=lambda hit: hit.rank) if strong else _choose(head, hits)
-    rule = rules[chosen.rank]
+    rule = chosen.rule
     category = Category(rule.text("category"))
     if rule.text("sum") and any(amount.sek for amount in find_amounts(head)):
         category = Category(rule.text("sum"))
-    return Verb(chosen.text, chosen.start, category, rule.id)
+    return Verb(chosen.text, category, rule.id)
 
 
-def _hits(text: str) -> list[_Hit]:
+def _verbs_in(text: str) -> list[Mention]:
     """Give the verbs of a text in order; where two overlap the earlier rule's stays."""
-    found: list[_Hit] = []
-    for rank, rule in enumerate(load_rules("verbs")):
-        for match in rule.pattern.finditer(text):
-            if not any(match.start() < hit.end and match.end() > hit.start for hit in found):
-                found.append(_Hit(match.start(), match.end(), rank, match.group()))
-    return sorted(found, key=lambda hit: hit.start)
+    found: list[Mention] = []
+    for mention in find_mentions(text, "verbs"):
+        if not any(mention.start < other.end and mention.end > other.start for other in found):
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
 
 
-def _choose(text: str, hits: list[_Hit]) -> _Hit:
+def _choose(text: str, hits: list[Mention]) -> Mention:
     """Choose among weak verbs by their place."""
     if _ADVERBS.match(text[: hits[0].start]) and _is_infinitive(hits[0]):
         return hits[0]
@@ -102,5 +89,5 @@ def _choose(text: str, hits: list[_Hit]) -> _Hit:
     return hits[0]
 
 
-def _is_infinitive(hit: _Hit) -> bool:
+def _is_infinitive(hit: Mention) -> bool:
     return bool(_INFINITIVE.search(hit.text.split()[0].lower()))

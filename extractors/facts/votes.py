@@ -4,24 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.facts.numerals import NUMERALS
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import load_rules
 
-_WORDS = {
-    "en": 1,
-    "ett": 1,
-    "två": 2,
-    "tre": 3,
-    "fyra": 4,
-    "fem": 5,
-    "sex": 6,
-    "sju": 7,
-    "åtta": 8,
-    "nio": 9,
-    "tio": 10,
-    "elva": 11,
-    "tolv": 12,
-}
 _COUNTS = ("yes-against-no", "yes-from-no-from", "members-vote", "labelled", "figures")
 _REACH = 260  # characters behind the count in which abstentions and absences are told
 
@@ -84,4 +70,4 @@ def _first(pattern: re.Pattern[str], text: str, *groups: str) -> int | None:
 def _number(printed: str | None) -> int | None:
     if not printed:
         return None
-    return _WORDS.get(printed.lower()) if not printed.isdigit() else int(printed)
+    return NUMERALS.get(printed.lower()) if not printed.isdigit() else int(printed)

@@ -9,7 +9,7 @@ from extractors.headings import read_heading
 from extractors.items.item import Item, Numbered
 from extractors.items.title import clean_title
 from extractors.layout.document import Block, Document, Span, Zone
-from extractors.rules import load_rules
+from extractors.rules import rules_of
 
 _HANDLER = re.compile(r"^Handläggare\b\s?:?[^\S\t]*", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:[ \n][A-ZÅÄÖ][\wåäöé-]+){1,3}")
@@ -100,17 +100,13 @@ def _same_look(one: Block, other: Block) -> bool:
 
 def _is_kind_of_paper(text: str) -> bool:
     plain = " ".join(text.split())
-    return any(
-        rule.pattern.match(plain) and len(plain) < _KIND_LENGTH
-        for rule in load_rules("documents")
-        if rule.text("kind") == "doc_type"
-    )
+    return len(plain) < _KIND_LENGTH and any(rule.pattern.match(plain) for rule in rules_of("documents", "doc_type"))
 
 
 def _is_sender(text: str) -> bool:
     """Whether a line is the name of an organisation, a body or an office, as letter heads print."""
     plain = " ".join(text.split())
-    if any(rule.pattern.fullmatch(plain) for rule in load_rules("documents") if rule.text("kind") == "organisation"):
+    if any(rule.pattern.fullmatch(plain) for rule in rules_of("documents", "organisation")):
         return True
     return any(body.start == 0 and body.end >= len(plain) - 1 for body in find_bodies(plain))
 

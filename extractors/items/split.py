@@ -13,7 +13,7 @@ from extractors.items.lone import lone_item
 from extractors.items.papers import attach_papers
 from extractors.items.parts import Part, split_parts
 from extractors.layout.document import Block, Document, Span, Zone
-from extractors.rules import load_rules
+from extractors.rules import rules_of
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2
@@ -201,7 +201,7 @@ def _list_end(document: Document, forms: Forms, heads: Sequence[Head]) -> int:
 
 def _end_of_text(document: Document) -> int:
     """Give the offset at which the paper's own text ends: signature pages behind it are left out."""
-    signature = [rule for rule in load_rules("documents") if rule.text("kind") == "signature"]
+    signature = rules_of("documents", "signature")
     pages: dict[int, int] = {}
     for block in document.blocks:
         if block.zone is Zone.BODY:

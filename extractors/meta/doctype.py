@@ -4,14 +4,14 @@ from collections import Counter
 
 from extractors.layout.document import Document, Zone
 from extractors.meta.headlines import HeadLine
-from extractors.rules import load_rules, pattern_of
+from extractors.rules import pattern_of, rules_of
 from schemas.vocabulary import DocType
 
 
 def read_type(document: Document, lines: list[HeadLine], *, paragraphs: int, agenda: bool, numbered: int) -> DocType | None:
     """Weigh what the head says and which forms were found; None where nothing but a numbered list says anything."""
     scores: Counter[DocType] = Counter()
-    rules = [rule for rule in load_rules("documents") if rule.text("kind") == "doc_type"]
+    rules = rules_of("documents", "doc_type")
     seen: set[tuple[str, str]] = set()
     for line in lines:
         if line.page > 1 and not line.furniture:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from extractors.layout.document import Document, Span
 from extractors.meta.headlines import HeadLine
-from extractors.rules import load_rules
+from extractors.rules import rules_of
 
 _NOT_A_NAME = frozenset(
     "varje en vår denna respektive annan samtliga ingen egen sin aktuell berörd lokal enskild någon er hela den våra deras "
@@ -15,7 +15,7 @@ _NOT_A_NAME = frozenset(
 
 def read_organisation(document: Document, lines: list[HeadLine], spans: dict[str, Span]) -> str | None:
     """Give the organisation as the page names it, weighing heads and headers before running text."""
-    rules = [rule for rule in load_rules("documents") if rule.text("kind") == "organisation"]
+    rules = rules_of("documents", "organisation")
     scores: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
     places: dict[str, Span] = {}

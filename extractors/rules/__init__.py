@@ -68,19 +68,21 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 
 
 @cache
-def pattern_of(name: str, kind: str) -> re.Pattern[str]:
-    """Give the pattern of the first rule of a kind in a file.
+def rules_of(name: str, kind: str) -> tuple[Rule, ...]:
+    """Give the rules of a kind in a file, in their order.
 
     Raises:
-        StopIteration: no rule of the file is of that kind.
+        KeyError: no rule of the file is of that kind.
     """
-    return next(rule.pattern for rule in load_rules(name) if rule.text("kind") == kind)
+    rules = tuple(rule for rule in load_rules(name) if rule.text("kind") == kind)
+    if not rules:
+        raise KeyError(f"{name}.toml has no rule of the kind {kind!r}")
+    return rules
 
 
-@cache
-def patterns_of(name: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    """Give the patterns of all rules of a kind in a file, in their order."""
-    return tuple(rule.pattern for rule in load_rules(name) if rule.text("kind") == kind)
+def pattern_of(name: str, kind: str) -> re.Pattern[str]:
+    """Give the pattern of the only or first rule of a kind in a file."""
+    return rules_of(name, kind)[0].pattern
 
 
 def _alternatives(values: list[str]) -> str:
