@@ -67,12 +67,10 @@ def test_where_no_verb_is_known_none_is_guessed(clause: str) -> None:
     assert find_verb(clause) is None
 
 
-def test_the_verb_is_given_as_printed_with_its_place() -> None:
-    clause = "Utökad investeringsbudget för ridhuset Godkänns."
-    verb = find_verb(clause)
+def test_the_verb_is_given_as_printed() -> None:
+    verb = find_verb("Motionen avslås.")
     assert verb is not None
-    assert verb.text == "Godkänns"
-    assert clause[verb.start :].startswith("Godkänns")
+    assert verb.text == "avslås"
 
 
 def test_a_sum_makes_an_approval_a_matter_of_money_only_in_its_own_sentence() -> None:
