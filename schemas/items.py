@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.columns import Column
+from schemas.places import BOX_UNIT, Bottom, CharEnd, CharStart, FoundBy, Left, Page, Right, Top
 from schemas.vocabulary import Category, ItemKind, Stage
-
-_BOX = "points from the upper left corner of the page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,10 +13,10 @@ class PageBox:
     """A box on a page."""
 
     page: Annotated[int, Column("the page, from 1", "sida")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +48,8 @@ class ItemRow:
     page_end: Annotated[int, Column("last page; in a kallelse its PM and attachments count", "sida")]
     summary: Annotated[str | None, Column("the section Sammanfattning or the like", "sammanfattning")]
     text: Annotated[str, Column("the ärende's text in the list or minutes, paragraphs parted by line feeds")]
-    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
-    char_end: Annotated[int, Column("where it ends", unit="characters")]
+    char_start: CharStart
+    char_end: CharEnd
     rule: Annotated[str, Column("how the ärende was found")]
 
 
@@ -73,14 +72,14 @@ class DecisionRow:
     category: Annotated[Category, Column("what the clause does")]
     immediate: Annotated[bool, Column("whether the paragraph is adjusted at once", "omedelbart justerad")]
     page: Annotated[int, Column("the page on which it begins", "sida")]
-    x0: Annotated[float, Column("left edge on that page", unit=_BOX)]
-    top: Annotated[float, Column("upper edge on that page", unit=_BOX)]
-    x1: Annotated[float, Column("right edge on that page", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge on that page", unit=_BOX)]
+    x0: Annotated[float, Column("left edge on that page", unit=BOX_UNIT)]
+    top: Annotated[float, Column("upper edge on that page", unit=BOX_UNIT)]
+    x1: Annotated[float, Column("right edge on that page", unit=BOX_UNIT)]
+    bottom: Annotated[float, Column("lower edge on that page", unit=BOX_UNIT)]
     boxes: Annotated[tuple[PageBox, ...], Column("one box for every page that it runs over")]
-    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
-    char_end: Annotated[int, Column("where it ends", unit="characters")]
-    rule: Annotated[str, Column("the rule that found it")]
+    char_start: CharStart
+    char_end: CharEnd
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +95,12 @@ class VoteRow:
     abstain: Annotated[int | None, Column("members who abstain", "avstår", unit="votes")]
     absent: Annotated[int | None, Column("members who are absent", "frånvarande", unit="members")]
     text: Annotated[str, Column("the sentence as printed")]
-    page: Annotated[int, Column("the page", "sida")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +114,12 @@ class ReservationRow:
     who: Annotated[str, Column("as printed: a name with its party, or a group", example="Bo Ek (V)")]
     name: Annotated[str | None, Column("the person's name")]
     party: Annotated[str | None, Column("the party as printed", "parti", example="V")]
-    page: Annotated[int, Column("the page", "sida")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +134,8 @@ class AttendanceRow:
     party: Annotated[str | None, Column("the party as printed", "parti")]
     heading: Annotated[str | None, Column("the label that the name stands under", example="Beslutande")]
     note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 12")]
-    page: Annotated[int, Column("the page", "sida")]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +147,8 @@ class AttachmentRow:
     document_id: Annotated[str, Column("the paper that names it", key="documents.document_id")]
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
     text: Annotated[str, Column("as printed", "beslutsunderlag, bilaga")]
-    page: Annotated[int, Column("the page", "sida")]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,5 +160,5 @@ class RecipientRow:
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
     text: Annotated[str, Column("as printed", "skickas till")]
-    page: Annotated[int, Column("the page", "sida")]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    rule: FoundBy

@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import Annotated
 
 from schemas.columns import Column
+from schemas.places import BOX_UNIT, Bottom, CharEnd, CharStart, FoundBy, Left, Page, Right, Top
 from schemas.vocabulary import DateRole, Per, Precision, Qualifier
-
-_BOX = "points from the upper left corner of the page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +29,14 @@ class AmountRow:
     currency_implied: Annotated[bool, Column("whether the paper leaves out kronor: 1 500 miljoner")]
     qualifier: Annotated[Qualifier | None, Column("how the sum is bounded: högst, cirka, drygt")]
     per: Annotated[Per | None, Column("what the sum is per: år, timme, invånare")]
-    page: Annotated[int, Column("the page", "sida")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
-    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
-    char_end: Annotated[int, Column("where it ends", unit="characters")]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    char_start: CharStart
+    char_end: CharEnd
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +55,14 @@ class DateRow:
     role: Annotated[DateRole, Column("what the date is for")]
     year_inferred: Annotated[bool, Column("whether the year is taken from the context")]
     weekday_conflict: Annotated[bool, Column("whether the printed weekday is another than the day's")]
-    page: Annotated[int, Column("the page", "sida")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
-    char_start: Annotated[int, Column("where it begins in the document's text", unit="characters")]
-    char_end: Annotated[int, Column("where it ends", unit="characters")]
-    rule: Annotated[str, Column("the rule that found it")]
+    page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    char_start: CharStart
+    char_end: CharEnd
+    rule: FoundBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +82,10 @@ class TableRow:
     n_columns: Annotated[int, Column("columns")]
     header_rows: Annotated[int, Column("rows of the head")]
     ruled: Annotated[bool, Column("whether lines are drawn; else its columns align")]
-    x0: Annotated[float, Column("left edge on the first page", unit=_BOX)]
-    top: Annotated[float, Column("upper edge on the first page", unit=_BOX)]
-    x1: Annotated[float, Column("right edge on the first page", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge on the first page", unit=_BOX)]
+    x0: Annotated[float, Column("left edge on the first page", unit=BOX_UNIT)]
+    top: Annotated[float, Column("upper edge on the first page", unit=BOX_UNIT)]
+    x1: Annotated[float, Column("right edge on the first page", unit=BOX_UNIT)]
+    bottom: Annotated[float, Column("lower edge on the first page", unit=BOX_UNIT)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +94,14 @@ class TableCellRow:
 
     table_id: Annotated[str, Column("the table", key="tables.table_id")]
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
-    page: Annotated[int, Column("the page", "sida")]
+    page: Page
     row: Annotated[int, Column("from 0; rows count on over a page break")]
     column: Annotated[int, Column("from 0")]
     text: Annotated[str, Column("as printed, lines joined with a blank")]
     value: Annotated[Decimal | None, Column("the number that the cell holds, in the table's unit", scale=4)]
     is_percent: Annotated[bool, Column("whether the number is a percentage")]
     is_header: Annotated[bool, Column("whether the cell belongs to the head")]
-    x0: Annotated[float, Column("left edge", unit=_BOX)]
-    top: Annotated[float, Column("upper edge", unit=_BOX)]
-    x1: Annotated[float, Column("right edge", unit=_BOX)]
-    bottom: Annotated[float, Column("lower edge", unit=_BOX)]
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
