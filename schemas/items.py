@@ -135,6 +135,10 @@ class AttendanceRow:
     heading: Annotated[str | None, Column("the label that the name stands under", example="Beslutande")]
     note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 12")]
     page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
     rule: FoundBy
 
 
@@ -148,6 +152,10 @@ class AttachmentRow:
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
     text: Annotated[str, Column("as printed", "beslutsunderlag, bilaga")]
     page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
     rule: FoundBy
 
 
@@ -161,4 +169,8 @@ class RecipientRow:
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
     text: Annotated[str, Column("as printed", "skickas till")]
     page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
     rule: FoundBy

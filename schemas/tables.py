@@ -14,7 +14,7 @@ from schemas.items import (
 )
 from schemas.values import AmountRow, DateRow, TableCellRow, TableRow
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 TABLES: dict[str, type] = {
     "documents": DocumentRow,

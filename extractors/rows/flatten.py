@@ -9,7 +9,7 @@ from extractors.items.grid import is_agenda
 from extractors.layout.document import Document, Span
 from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows, reservation_rows, vote_rows
 from extractors.rows.keys import meeting_id_of, short
-from extractors.rows.places import boxes_of, holder_of, money, one_line
+from extractors.rows.places import holder_of, money, one_line, place_of
 from extractors.rows.table import cell_rows, table_row
 from schemas.documents import DocumentRow, IssueRow, MeetingRow
 from schemas.items import AttendanceRow
@@ -142,7 +142,7 @@ class _Flattener:
                     party=person.party,
                     heading=person.heading,
                     note=person.note,
-                    page=self.document.page_of(person.span.start),
+                    **place_of(self.document, person.span),
                     rule=person.rule,
                 )
             )
@@ -177,7 +177,6 @@ class _Flattener:
     def _add_amounts(self) -> None:
         for number, amount in enumerate(self.extraction.amounts, start=1):
             span = Span(amount.start, amount.end)
-            box = boxes_of(self.document, span)[0]
             self.rows["amounts"].append(
                 AmountRow(
                     amount_id=f"{self.prefix}-b{number}",
@@ -192,11 +191,7 @@ class _Flattener:
                     currency_implied=amount.implied,
                     qualifier=amount.qualifier,
                     per=amount.per,
-                    page=box.page,
-                    x0=box.x0,
-                    top=box.top,
-                    x1=box.x1,
-                    bottom=box.bottom,
+                    **place_of(self.document, span),
                     char_start=amount.start,
                     char_end=amount.end,
                     rule=amount.rule,
@@ -205,7 +200,6 @@ class _Flattener:
 
     def _add_dates(self) -> None:
         for number, date in enumerate(self.extraction.dates, start=1):
-            box = boxes_of(self.document, Span(date.start, date.end))[0]
             self.rows["dates"].append(
                 DateRow(
                     date_id=f"{self.prefix}-n{number}",
@@ -220,11 +214,7 @@ class _Flattener:
                     role=date.role,
                     year_inferred=date.year_inferred,
                     weekday_conflict=date.weekday_conflict,
-                    page=box.page,
-                    x0=box.x0,
-                    top=box.top,
-                    x1=box.x1,
-                    bottom=box.bottom,
+                    **place_of(self.document, Span(date.start, date.end)),
                     char_start=date.start,
                     char_end=date.end,
                     rule=date.rule,

@@ -2,7 +2,7 @@
 
 from extractors.extraction import FoundItem
 from extractors.layout.document import Document
-from extractors.rows.places import boxes_of, one_line
+from extractors.rows.places import boxes_of, one_line, place_of
 from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow, ReservationRow, VoteRow
 
 
@@ -38,8 +38,6 @@ def decision_rows(document: Document, found: FoundItem, *, item_id: str, documen
     """Give the rows of an ärende's clauses, in the order of the page."""
     rows = []
     for number, decision in enumerate(found.decisions, start=1):
-        boxes = boxes_of(document, decision.span)
-        first = boxes[0]
         rows.append(
             DecisionRow(
                 decision_id=f"{item_id}-d{number}",
@@ -54,12 +52,8 @@ def decision_rows(document: Document, found: FoundItem, *, item_id: str, documen
                 verb=decision.verb.text if decision.verb else None,
                 category=decision.category,
                 immediate=decision.immediate,
-                page=first.page,
-                x0=first.x0,
-                top=first.top,
-                x1=first.x1,
-                bottom=first.bottom,
-                boxes=boxes,
+                **place_of(document, decision.span),
+                boxes=boxes_of(document, decision.span),
                 char_start=decision.span.start,
                 char_end=decision.span.end,
                 rule=decision.rule,
@@ -72,13 +66,12 @@ def vote_rows(document: Document, found: FoundItem, *, item_id: str, document_id
     """Give the rows of an ärende's votes."""
     rows = []
     for number, vote in enumerate(found.votes, start=1):
-        box = boxes_of(document, vote.span)[0]
         rows.append(
             VoteRow(
                 vote_id=f"{item_id}-v{number}", item_id=item_id, document_id=document_id, ordinal=number,
                 yes=vote.yes, no=vote.no, abstain=vote.abstain, absent=vote.absent,
                 text=one_line(document.text[vote.span.start : vote.span.end]),
-                page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, rule=vote.rule,
+                **place_of(document, vote.span), rule=vote.rule,
             )
         )  # fmt: skip
     return rows
@@ -88,12 +81,11 @@ def reservation_rows(document: Document, found: FoundItem, *, item_id: str, docu
     """Give the rows of an ärende's reservations."""
     rows = []
     for number, reservation in enumerate(found.reservations, start=1):
-        box = boxes_of(document, reservation.span)[0]
         rows.append(
             ReservationRow(
                 reservation_id=f"{item_id}-r{number}", item_id=item_id, document_id=document_id, ordinal=number,
                 who=reservation.who, name=reservation.name, party=reservation.party,
-                page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom, rule=reservation.rule,
+                **place_of(document, reservation.span), rule=reservation.rule,
             )
         )  # fmt: skip
     return rows
@@ -105,7 +97,7 @@ def attachment_rows(document: Document, found: FoundItem, *, item_id: str, docum
         AttachmentRow(
             attachment_id=f"{item_id}-a{number}", item_id=item_id, document_id=document_id, ordinal=number,
             text=one_line(document.text[paper.span.start : paper.span.end]),
-            page=document.page_of(paper.span.start), rule=paper.rule,
+            **place_of(document, paper.span), rule=paper.rule,
         )
         for number, paper in enumerate(found.attachments, start=1)
     ]  # fmt: skip
@@ -117,7 +109,7 @@ def recipient_rows(document: Document, found: FoundItem, *, item_id: str, docume
         RecipientRow(
             recipient_id=f"{item_id}-s{number}", item_id=item_id, document_id=document_id, ordinal=number,
             text=one_line(document.text[recipient.span.start : recipient.span.end]),
-            page=document.page_of(recipient.span.start), rule=recipient.rule,
+            **place_of(document, recipient.span), rule=recipient.rule,
         )
         for number, recipient in enumerate(found.recipients, start=1)
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Values as columns hold them: boxes in hundredths of a point, money in öre, texts on one line."""
 
 from decimal import Decimal
+from typing import TypedDict
 
 from extractors.layout.document import Document, Place, Span
 from schemas.items import PageBox
@@ -21,6 +22,22 @@ def holder_of(spans: list[tuple[Span, str]], offset: int) -> str | None:
 def boxes_of(document: Document, span: Span) -> tuple[PageBox, ...]:
     """Give the boxes that a span stands in, one for each page and column it runs through; the first is where it begins."""
     return tuple(_box(place) for place in document.locate(span))
+
+
+class PlaceColumns(TypedDict):
+    """The columns of a place, to be unpacked into a row."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def place_of(document: Document, span: Span) -> PlaceColumns:
+    """Give the page and box where a span begins."""
+    box = boxes_of(document, span)[0]
+    return PlaceColumns(page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
 
 
 def points(value: float) -> float:

@@ -15,7 +15,7 @@ from extractors.extract import extract
 from extractors.reading.page import Page
 from extractors.reading.pdfium import open_pdf, read_pages
 from extractors.rows import Origin, make_rows
-from schemas.items import DecisionRow, PageBox
+from schemas.items import AttachmentRow, DecisionRow, PageBox, RecipientRow
 from schemas.tables import Rows
 from schemas.values import AmountRow, DateRow
 
@@ -72,10 +72,10 @@ def test_each_decision_stands_in_the_page_text_inside_its_boxes(path: Path) -> N
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=IDS)
-def test_each_amount_and_date_stands_in_its_box(path: Path) -> None:
+def test_each_value_stands_in_its_box(path: Path) -> None:
     rows, pages = read(path)
-    for row in (*rows["amounts"], *rows["dates"]):
-        assert isinstance(row, AmountRow | DateRow)
+    for row in (*rows["amounts"], *rows["dates"], *rows["attachments"], *rows["recipients"]):
+        assert isinstance(row, AmountRow | DateRow | AttachmentRow | RecipientRow)
         box = PageBox(page=row.page, x0=row.x0, top=row.top, x1=row.x1, bottom=row.bottom)
         first = squeeze(row.text.split()[0])
         assert first in text_in(pages, box), f"{row.text!r}, page {row.page}"
