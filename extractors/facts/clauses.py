@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.facts.leadins import LeadIn, read_leadin
 from extractors.facts.markers import class_of, offset_of, value_of
 from extractors.facts.runon import cut_run_on, trim_clause
+from extractors.facts.signatures import is_signature
 from extractors.facts.verbs import find_verb
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import pattern_of, rules_of
@@ -75,7 +76,8 @@ class ClauseCutter:
     def cut(self, blocks: Sequence[Block], *, first_offset: int | None = None) -> list[Clause]:
         """Give the clauses of the section's blocks; `first_offset` is where the text of the first block begins."""
         for index, block in enumerate(blocks):
-            if index and (self._is_signature(block, blocks[index + 1 : index + 2]) or self._is_display(block, blocks[0])):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if index and (is_signature(self.document, block, following) or self._is_display(block, blocks[0])):
                 break
             start = first_offset if index == 0 and first_offset is not None else block.start
             self._take(block, start, inline=start != block.start)
@@ -86,13 +88,6 @@ class ClauseCutter:
         """Whether a line set larger than the section begins something else: a list behind the last ärende."""
         larger = block.bold and not first.bold and block.size > first.size + 0.9
         return larger and not block.marker and find_verb(self.document.text[block.start : block.end]) is None
-
-    def _is_signature(self, block: Block, following: Sequence[Block]) -> bool:
-        """Whether a name stands alone above an office: who signs a memo, after which no clause comes."""
-        if block.marker or not following:
-            return False
-        name, office = (" ".join(self.document.text[one.start : one.end].split()) for one in (block, following[0]))
-        return bool(pattern_of("clauses", "name").match(name) and pattern_of("clauses", "office").match(office))
 
     def _take(self, block: Block, start: int, *, inline: bool) -> None:
         text = self.document.text[start : block.end]

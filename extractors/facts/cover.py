@@ -9,21 +9,19 @@ from dataclasses import dataclass, replace
 from extractors.facts.dates import find_dates
 from extractors.facts.people import Person, find_people
 from extractors.layout.document import Block, Document, Span
-from extractors.rules import load_rules
+from extractors.rules import load_rules, pattern_of
 from schemas.vocabulary import Precision
 
 _TIMES = re.compile(
     r"\b(?:kl\.?|klockan)\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})(?:\s*(?:[-–—]|till)\s*(?:ca\.?\s*|kl\.?\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?",
     re.IGNORECASE,
 )
-_CALLS = re.compile(r"^(?:Sammanträde|Kallelse till sammanträde)\b[^.]{0,80}\bkl")
-_CONTENTS = re.compile(r"^(?:§\s?\d|Innehåll|Ärendelista|Ärendeförteckning|Ärendemening|Föredragningslista|Dagordning)")
+_CALLS = pattern_of("cover", "calls")
+_CONTENTS = pattern_of("cover", "contents")
 _REACH = {"meeting": 3}  # blocks behind a label that may hold its value: place, then the times
-_INSTEAD = re.compile(
-    r"\b(?:ersätter|ersättare\s+för|tj(?:än)?stgör(?:ande)?\s+för|tjg\.?\s+för|i\s+stället\s+för|istället\s+för)\s*$",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(r"\bne(?:d|r|dtagande|dtas)\b", re.IGNORECASE)
+_INSTEAD = pattern_of("cover", "instead")
+_DOWN = pattern_of("cover", "down")
+_LABELS = frozenset({"meeting", "adjustment", "people", "posted", "taken_down"})
 _SLACK = 12.0  # points that a name may stand left of its label
 _WHEN = re.compile(
     r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den \d|\d{4}-\d\d-\d\d|kl\.?\s*\d|klockan)", re.IGNORECASE
@@ -171,7 +169,7 @@ class _Reader:
 def _read_label(text: str) -> _Label | None:
     """Read the label at the head of a line; a word in small letters is none."""
     for rule in load_rules("cover"):
-        match = rule.pattern.match(text)
+        match = rule.pattern.match(text) if rule.text("kind") in _LABELS else None
         if match and not match.group()[0].islower():
             printed = " ".join((match.groupdict().get("label") or match.group()).split())
             return _Label(printed, rule.text("kind"), match.end(), 0.0)

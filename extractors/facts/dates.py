@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.facts.calendar import last_day, make_day, month_number, parse_day, weekday_of
-from extractors.rules import Rule, load_rules
+from extractors.rules import Rule, load_rules, pattern_of
 from schemas.vocabulary import DateRole, Precision
 
-_YEAR_NEAR = re.compile(r"(?:\b(?:år(?:et)?|under|för)\s+)((?:19|20)\d{2})\b(?![-/:]\d)", re.IGNORECASE)
+_YEAR_NEAR = pattern_of("contexts", "year")
 _SENTENCE = re.compile(r"(?<=[a-zåäö)\d])[.!?](?=\s+[A-ZÅÄÖ])|(?<=[.!?])\n|\n(?=[•–])")
-_DEADLINE = re.compile(r"\b(?:senast|före|innan|inkommit\s+till|tillhanda)\b[^.]{0,40}$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:till|t\.?o\.?m\.?|med)\s+(?:den\s+)?$", re.IGNORECASE)  # "svarstid till den", "till och med den"
-_AHEAD = re.compile(r"\b(?:beräknas|väntas|planeras|kommer|ska|skall|öppnar|startar|börjar)\b[^.]{0,50}$", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:sammanträde\w*|möte[nt]?|årsstämma|sammanträder|kallas)\b[^.]{0,60}$", re.IGNORECASE)
-_MEETING_AFTER = re.compile(r"^[\s,]*(?:,?\s*§|kl\b|klockan)", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:har|hade|beslutade|fick|lämnade|antogs?|inkom|behandlade|godkände|fastställde|väckte|utsåg|överlämnade|bordlades|skedde|hölls|informerades|lämnat|avsagt|\w{3,}des)\b"
-)
+_DEADLINE = pattern_of("contexts", "deadline")
+_UNTIL = pattern_of("contexts", "until")
+_AHEAD = pattern_of("contexts", "ahead")
+_MEETING = pattern_of("contexts", "meeting")
+_MEETING_AFTER = pattern_of("contexts", "meeting_behind")
+_PAST = pattern_of("contexts", "past")
 _BEFORE, _BEHIND = 40, 72  # characters; a date reaches no farther from its month or year
 _HALF_MONTHS = 6
 _MAX_AHEAD = 400  # days; a date without year lies no farther from the meeting

@@ -11,20 +11,13 @@ from extractors.facts.sections import Section, cut_sections
 from extractors.facts.verbs import Verb, find_verb
 from extractors.headings import Heading
 from extractors.layout.document import Block, Document, Span, Zone
-from extractors.rules import load_rules
+from extractors.rules import load_rules, pattern_of
 from schemas.vocabulary import Category, Stage
 
-_IMMEDIATE = re.compile(
-    r"\bomedelbart\s+justera[dt]\b|\bjusteras\s+(?:omedelbart|direkt)\b|\bomedelbar\s+justering\b", re.IGNORECASE
-)
-_DECIDES_IMMEDIATE = re.compile(
-    r"^(?:Protokollet|Paragrafen|Ärendet|Punkten|Beslutet)\b[^.]{0,80}\b(?:förklaras\s+(?:för\s+)?omedelbart\s+justera[dt]|justeras\s+(?:omedelbart|direkt))|^[^.]{0,60}\bförklaras?\s+(?:\S+\s+)?omedelbart\s+justera[dt]",
-    re.IGNORECASE,
-)
+_IMMEDIATE = pattern_of("clauses", "immediate")
+_DECIDES_IMMEDIATE = pattern_of("clauses", "decides_immediate")
 # Who reserves or stays out is told behind the decision.
-_AFTERWARDS = re.compile(
-    r"\breserver|\bdeltar\s+(?:ej|inte)\b|\bsärskilt\s+(?:uttalande|yttrande)|\banteckning\b", re.IGNORECASE
-)
+_AFTERWARDS = pattern_of("clauses", "afterwards")
 _MAX_PLAIN = 420  # characters; a sentence that decides without a heading is short
 _ENDING_KINDS = frozenset(
     {

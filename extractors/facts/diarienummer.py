@@ -3,16 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from extractors.rules import load_rules
+from extractors.rules import load_rules, pattern_of
 
-LABEL = re.compile(
-    r"(?:(?P<external>\bEr(?:t|a)\s)|\bVårt\s)?\b(?:Diarien(?:umme)?r|DIARIENUMMER|[Dd]iarienummer|Dnr|DNR|dnr|D\.?nr|Ärendenummer|[Ää]rendenr|Ärende-?ID|"
-    r"Beteckning|BETECKNING|Ärendebeteckning|[KR]S-dnr)\b\.?\s?[:.]?\s*",
-)
+LABEL = pattern_of("labels", "diarienummer")
 _JOINT = re.compile(r"^\s*(?:,|och|samt|/|;)\s*(?:dnr\.?:?\s*)?", re.IGNORECASE)
-_FOREIGN = re.compile(
-    r"\b(?:remiss|skrivelse|begäran|beslut|yttrande)\b[^.]{0,60}\bfrån\b|\bnypsid\b|\bnyps\b|\bert\b", re.IGNORECASE
-)
+_FOREIGN = pattern_of("labels", "foreign")
 _CLASS = re.compile(r"(?:\s-\s\d{3}|(?<=\d)-\d{1,3}(?:\.\d{1,3}){1,4}|(?<=/)\d+-\d{3}|\.\d{3}|\sDpl\s?\d{1,3}|\s\d{2,3})$")
 
 

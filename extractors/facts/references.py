@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.facts.sections import Section
+from extractors.facts.signatures import is_signature
 from extractors.layout.document import Block, Document, Span
+from extractors.rules import pattern_of
 
 _LIST_OF_RECIPIENTS = re.compile(r",\s+(?=\S)|;\s*|\n|\s+samt\s+(?=[A-ZÅÄÖ])")
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_STATUS = re.compile(r"^(?:Paragrafen är|_{3,}|\.{4,}|[–-]{2,}$)")
-_NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:\s+[A-ZÅÄÖ][\wåäöé.-]*){1,5}")
-_OFFICE = re.compile(
-    r"^(?:[Tt]f\.?\s+)?[\wåäöÅÄÖ -]*?(?:direktör|chef|ordförande|sekreterare|strateg|handläggare|utredare|ekonom|controller"
-    r"|jurist)(?:en)?\b(?:\s|$)"
-)
+_STATUS = pattern_of("signatures", "status")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.")
-_SIGNED = re.compile(r"^(?:Godkännare|Signerat|Underskrift|Voteringslista|Ärende:)", re.IGNORECASE)
 _MAX_RECIPIENTS = 400  # characters; more is text
 
 
@@ -63,23 +59,11 @@ def find_recipients(document: Document, sections: Sequence[Section]) -> list[Ref
     return found
 
 
-def _ends(document: Document, block: Block, following: Block | None) -> bool:
-    """Whether a block is where the signatures begin: names above offices, or a page of approvals."""
-    text = " ".join(document.text[block.start : block.end].split())
-    if _SIGNED.match(text):
-        return True
-    if following is None or block.marker:
-        return False
-    below = " ".join(document.text[following.start : following.end].split())
-    names = all(_NAME.fullmatch(part.strip()) for part in re.split(r"\s{2,}|\t", document.text[block.start : block.end]))
-    return names and bool(_OFFICE.match(below))
-
-
 def _texts(document: Document, section: Section) -> Iterator[tuple[Block, int]]:
     """Give the blocks of a section, up to the signatures, with the offset at which their words begin."""
     for index, block in enumerate(section.blocks):
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
-        if _ends(document, block, following):
+        if is_signature(document, block, following):
             break
         yield block, _begin(block) if index or section.first_offset is None else section.first_offset
 

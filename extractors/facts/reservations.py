@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from extractors.facts.people import Person, find_people
 from extractors.facts.sections import Section
 from extractors.layout.document import Block, Document, Span
+from extractors.rules import pattern_of
 
-_RESERVES = re.compile(
-    r"\breserver(?:ar|ade|at)\s+sig\b|\blämna[rd]?e?\s+(?:följande\s+)?(?:skriftliga?\s+|en\s+)?reservation\b|\breservation(?:er)?\s+(?:av|från)\b",
-    re.IGNORECASE,
-)
+_RESERVES = pattern_of("reservations", "reserves")
 _NAMES_ONLY = re.compile(r"^(?:[^.:]{0,400})\.?$", re.DOTALL)
-_FAVOUR = re.compile(r"\btill\s+förmån\s+för\b|\bmed\s+hänvisning\s+till\b|\bi\s+enlighet\s+med\b")  # another's motion
-_SUBJECT = re.compile(r"^(?P<names>[^.:;()]{5,300}?)\s+reserver(?:ar|ade)\s+sig\b")
+_FAVOUR = pattern_of("reservations", "favour")
+_SUBJECT = pattern_of("reservations", "subject")
 _BARE_NAME = re.compile(r"[A-ZÅÄÖÉ][\wåäöéüø-]+(?:\s+(?:af|av|von|de)|\s+[A-ZÅÄÖÉ][\wåäöéüø-]*){1,3}")
 _SENTENCE_END = re.compile(r"(?<=[)a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])|:\s")
 

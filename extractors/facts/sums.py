@@ -1,13 +1,12 @@
 """Sums of data tables: rows called Summa that do not add up."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.facts.tables import DataTable, TableCell
 from extractors.rules import pattern_of
 
-_PART = re.compile(r"^\W*(?:varav|därav|av vilket)\b", re.IGNORECASE)
+_PART = pattern_of("tables", "part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,7 @@ _NUMBER = re.compile(
     r"^(?P<sign>[-–−+±])?\s?(?P<digits>\d{1,3}(?:[ \u00a0.]\d{3})+|\d+)(?:[,.](?P<decimals>\d{1,3}))?\s?(?P<percent>%)?"
     r"(?:\s?(?:kr|tkr|mkr|mnkr|kronor))?\s?(?:\*+|\d?\))?$"
 )
-_UNIT = re.compile(
-    r"(?:\b[Bb]elopp(?:en)?\s+(?:anges\s+)?i\s+|\bi\s+|\(|,\s?|^)"
-    r"(?P<unit>miljoner kronor|tusental kronor|tusen kronor|mnkr|mkr|tkr|kkr|mdkr|kronor|kr|procent|%|MSEK|TSEK|KSEK|SEK)"
-    r"(?:\)|\b|$)",
-    re.IGNORECASE,
-)
+_UNIT = pattern_of("tables", "unit")
 _FACTORS = {
     "mnkr": 1_000_000, "mkr": 1_000_000, "miljoner kronor": 1_000_000, "msek": 1_000_000, "mdkr": 1_000_000_000,
     "tkr": 1_000, "kkr": 1_000, "tsek": 1_000, "ksek": 1_000, "tusen kronor": 1_000, "tusental kronor": 1_000,

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from extractors.facts.dates import FoundDate
 from extractors.layout.document import Document, Span
+from extractors.rules import pattern_of
 from schemas.vocabulary import Precision
 
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d{2})(?![\d-])")
-_CALENDAR = re.compile(
-    r"\b(?:sammanträdes(?:dag|tid|plan|datum)|mötes(?:dag|tid|plan)|läs?års?tid|läsår|kalendarium)", re.IGNORECASE
-)
+_CALENDAR = pattern_of("contexts", "calendar")
 _SCHOOL_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?((?:19|20)?\d{2})\b")
 _LIST = 3  # days in a paragraph make it a list of them
 _AUTUMN = 7  # the month with which a school year begins

@@ -8,14 +8,12 @@ from extractors.facts.diarienummer import Diarienummer, find_diarienummer, witho
 from extractors.items.item import Item, Numbered
 from extractors.items.title import clean_title, split_names
 from extractors.layout.document import Document, Span, TableRegion
-from extractors.rules import load_rules
+from extractors.rules import load_rules, pattern_of
 
 _SAME_EDGE = 14.0  # points
 _NUMBER = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:/\d{2,4})?(?:\s?[a-z])?)\s?[.)]?$")
 _NUMBER_IN_TITLE = re.compile(r"^§?\s?(?P<number>\d{1,3}(?:\s?[a-z](?=[.)\s]))?)[.)]?\s+(?=[A-ZÅÄÖ])")
-_PRESENTER = re.compile(
-    r"(?:^|\s)(?:Föredragande|Föredragning|Föredrar|Handläggare)(?:\s+tjänste\w+)?\s?:\s*", re.IGNORECASE
-)
+_PRESENTER = pattern_of("labels", "presenter")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """The head of an ärende: title, diarienummer, presenters."""
 
-import re
 from dataclasses import dataclass
 
 from extractors.facts.diarienummer import LABEL, Diarienummer, find_diarienummer, without_diarienummer
@@ -9,22 +8,12 @@ from extractors.items.item import Numbered
 from extractors.items.title import CONTINUED, LEADERS, clean_title, in_title_place, split_names, x_at
 from extractors.layout.document import Block, Document, Span, Zone
 from extractors.layout.hyphens import ends_in_hyphen, join_hyphen
+from extractors.rules import pattern_of
 
-_WHEN = re.compile(
-    r"[\s,]*\(?(?:\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?|\b\d{1,3}\s*min(?:uter)?\b\.?)\)?",
-    re.IGNORECASE,
-)
-_PRESENTER = re.compile(
-    r"\b(?:Föredragande|Föredrag(?:ning|are)?|Föredras av|Handläggare|Medverkande|Informerar)(?:\s+tjänste\w+)?\s?:\s*",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"^(?:(?:kl\.?|klockan)\s*)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?(?:\s*\(.*\))?$|^\(?\d{1,3}\s*min(?:uter)?\.?\)?$",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"^(?:[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,5}(?:[ -](?:AU|au))?\s?§+\s?\d{1,4}(?:/\d{2,4})?[\s,;]*(?:\d{4}-\d{2}-\d{2})?[\s,;]*)+$"
-)
+_WHEN = pattern_of("labels", "when")
+_PRESENTER = pattern_of("labels", "presenter")
+_TIME = pattern_of("labels", "time")
+_REFERENCE = pattern_of("labels", "paragraph_reference")
 _SAME_X = 5.0
 _MAX_TITLE_BLOCKS = 8
 

@@ -9,9 +9,9 @@ from extractors.headings import read_heading
 from extractors.items.item import Item, Numbered
 from extractors.items.title import clean_title
 from extractors.layout.document import Block, Document, Span, Zone
-from extractors.rules import rules_of
+from extractors.rules import pattern_of, rules_of
 
-_HANDLER = re.compile(r"^Handläggare\b\s?:?[^\S\t]*", re.IGNORECASE)
+_HANDLER = pattern_of("labels", "handler")
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé-]+(?:[ \n][A-ZÅÄÖ][\wåäöé-]+){1,3}")
 _SAME_X = 6.0  # points
 _KIND_LENGTH = 40  # characters; "Tjänsteutlåtande" and little more

@@ -4,9 +4,10 @@ import re
 
 from extractors.facts.diarienummer import Diarienummer
 from extractors.layout.document import Piece
+from extractors.rules import pattern_of
 
 LEADERS = re.compile(r"\s*(?:[.…·]{3,}|(?:\. ){3,}|_{3,})\s*\d{0,4}\s*$")
-_CLOCK = re.compile(r"\s*\(?\bkl(?:\.|ockan)?\s?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\)?\s*$", re.IGNORECASE)
+_CLOCK = pattern_of("labels", "clock")
 CONTINUED = re.compile(r"\s*[(–-]?\s*\b(?:forts\.?|fortsättning)\)?\s*$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.reading.lines import Line
 from extractors.reading.page import Box, Edge, Word
 from extractors.reading.plumber import Grid, find_grids
+from extractors.rules import load_rules
 
 _GAP = 0.95  # times the font size: the least blank between two columns
 _MIN_ROWS = 3
@@ -15,10 +16,6 @@ _NUMBER = re.compile(r"^[-–−+±]?\s?\d[\d  .,:]*\s?(?:%|kr|tkr|mkr|mnkr|st|�
 _DAY = re.compile(r"^(?:19|20)\d\d-\d\d-\d\d$")
 _DOTS = re.compile(r"[.…]{4,}|(?:\. ){4,}|_{4,}")
 _PARAGRAPH = re.compile(r"^§+\s?\d")
-_HEAD = re.compile(
-    r"^(?:nr|ärende\w*|dnr|diarien\w*|beteckning|föredragande|handläggare|tid|förslag|punkt|rubrik|sida?|ansvarig)\b",
-    re.IGNORECASE,
-)
 _MARKER = re.compile(r"^(?:[•\-–o*]|\d{1,3}[.)]|[a-zåäö][.)]|att\d{0,2})$")
 
 Cells = list[list[Word]]
@@ -167,8 +164,13 @@ def _is_table(rows: Sequence[Sequence[Line]], cut: Sequence[Cells], columns: lis
         return False
     numbered = sum(_text(cells[0]).rstrip(".").isdigit() for cells in full)
     if numbered >= _MIN_ROWS and numbered >= 0.5 * len(full):  # an agenda is a table only with a head of its own
-        return len(cut[0]) > 2 and sum(bool(_HEAD.match(_text(cell))) for cell in cut[0]) > 1  # noqa: PLR2004
+        return len(cut[0]) > 2 and sum(_heads_agenda(_text(cell)) for cell in cut[0]) > 1  # noqa: PLR2004
     return numbers >= 0.3 * len(later) and rows_with_numbers >= _MIN_ROWS
+
+
+def _heads_agenda(text: str) -> bool:
+    """Whether a cell is the head of an agenda's column: "Nr", "Ärende", "Beteckning"."""
+    return any(rule.pattern.match(text) for rule in load_rules("agenda_columns"))
 
 
 def _has_bold_head(rows: Sequence[Sequence[Line]]) -> bool:
