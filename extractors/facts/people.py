@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.nlp import find_mentions
+from extractors.rules import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,10 @@ def find_people(text: str) -> list[Person]:
     return sorted(found, key=lambda person: person.start)
 
 
-# Words that begin a sentence or name an office before a person's name.
-_LEADS = frozenset(
-    "Ordföranden Ordförande Ledamoten Ledamot Ersättaren Mot Till Vice Förste Andre Tredje Även Också Därefter Och Av "
-    "Beslutande Sekreterare Justerare Justerande Närvarande Ersättare Tjänstgörande Övriga Underskrifter "
-    "Från Yrkande Reservation Beslutet Ja Nej Jämte Kommunalrådet Regionrådet Oppositionsrådet Borgarrådet".split()
-)
-
-
 def _without_lead(text: str, start: int, name: str) -> tuple[int, str]:
     """Take words that are no part of the name off its beginning."""
     words = name.split()
-    while len(words) > 2 and words[0] in _LEADS:  # noqa: PLR2004 - a name has two words
+    while len(words) > 2 and words[0] in words_of("people", "leads"):  # noqa: PLR2004 - a name has two words
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
     return start, " ".join(words)

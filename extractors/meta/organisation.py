@@ -5,12 +5,7 @@ from collections import Counter
 
 from extractors.layout.document import Document, Span
 from extractors.meta.headlines import HeadLine
-from extractors.rules import rules_of
-
-_NOT_A_NAME = frozenset(
-    "varje en vår denna respektive annan samtliga ingen egen sin aktuell berörd lokal enskild någon er hela den våra deras "
-    "andra vilken alla svensk i som om att och av".split()
-)
+from extractors.rules import rules_of, words_of
 
 
 def read_organisation(document: Document, lines: list[HeadLine], spans: dict[str, Span]) -> str | None:
@@ -69,4 +64,4 @@ def _organisation_name(printed: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    return name.split(maxsplit=1)[0].casefold() not in _NOT_A_NAME
+    return name.split(maxsplit=1)[0].casefold() not in words_of("documents", "no_name")

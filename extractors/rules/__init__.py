@@ -8,6 +8,7 @@ their order, and the first that matches wins. `whole = true` at the head of a fi
 
 import re
 import tomllib
+import typing
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -61,7 +62,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     Raises:
         ValueError: a rule lacks an id or an example, two rules share an id, or a pattern is no regular expression.
     """
-    data = tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    data = _load_file(name)
     words = {key: _alternatives(values) for key, values in data.get("words", {}).items()}
     whole = bool(data.get("whole"))
     rules = tuple(_read_rule(name, entry, words, whole=whole) for entry in data["rule"])
@@ -69,6 +70,11 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     if len(ids) != len(set(ids)):
         raise ValueError(f"{name}.toml: ids used twice: {sorted({one for one in ids if ids.count(one) > 1})}")
     return rules
+
+
+@cache
+def _load_file(name: str) -> dict[str, typing.Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -87,6 +93,12 @@ def rules_of(name: str, kind: str) -> tuple[Rule, ...]:
 def pattern_of(name: str, kind: str) -> re.Pattern[str]:
     """Give the pattern of the only or first rule of a kind in a file."""
     return rules_of(name, kind)[0].pattern
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """Give a word list of a file."""
+    return frozenset(_load_file(name)["words"][key])
 
 
 def _alternatives(values: list[str]) -> str:
