@@ -7,25 +7,22 @@ run; `--against` an earlier run shows what each change won and lost: run it befo
 """
 
 import argparse
-import datetime as dt
 import json
 from collections import Counter
 from pathlib import Path
 
 from benchmarks.scoring import FIELDS, Score, Tally, score_document
 from extractors.errors import DocumentError
-from extractors.extract import VERSION, extract
-from extractors.rows import Origin, make_rows
+from extractors.extract import extract
+from extractors.rows import make_rows
 from schemas.tables import TABLES, as_dict
-
-_NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 def score_paper(pdf: Path) -> Score:
     """Read one labelled paper and compare; a paper that is refused has found nothing."""
     gold = json.loads(pdf.with_suffix(".json").read_text(encoding="utf-8"))
     try:
-        rows = make_rows(extract(pdf.read_bytes()), Origin(gold["sha256"], pdf.name, pdf.name, VERSION, _NOW))
+        rows = make_rows(extract(pdf.read_bytes()), gold["sha256"])
     except DocumentError:
         rows = {name: [] for name in TABLES}
     return score_document(gold, {name: [as_dict(row) for row in own] for name, own in rows.items()})

@@ -24,6 +24,14 @@ def find_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequen
 
 def _of_document(extraction: Extraction, pages: Sequence[Page]) -> Iterator[Doubt]:
     meta = extraction.meta
+    if "organisation" in meta.given:
+        yield Doubt(
+            IssueCode.ORGANISATION_GIVEN, f"the paper names none in text; its source is said to be of {meta.organisation}"
+        )
+    if "body" in meta.given:
+        yield Doubt(
+            IssueCode.BODY_GIVEN, f"the paper names none as the one that meets; its source is said to be of {meta.body}"
+        )
     if meta.organisation is None:
         yield Doubt(IssueCode.NO_ORGANISATION, "no municipality, region or federation is named in text")
     if meta.body is None:

@@ -17,6 +17,7 @@ from extractors.facts.sections import Section, cut_sections
 from extractors.facts.tables import find_tables
 from extractors.facts.votes import find_votes
 from extractors.facts.years import settle_years
+from extractors.given import Given
 from extractors.headings import is_section
 from extractors.items.item import Item
 from extractors.items.kinds import kind_of
@@ -29,17 +30,19 @@ from extractors.reading.page import Page
 from extractors.reading.pdfium import open_pdf, read_pages
 from schemas.vocabulary import DocType
 
-VERSION = "0.1.0"
-
 _CHARACTERS_A_PAGE = 12  # a page with fewer has no text worth reading
 
 
-def extract(data: bytes, *, read_by_ocr: bool = False) -> Extraction:
+_NOTHING_GIVEN = Given()
+
+
+def extract(data: bytes, *, read_by_ocr: bool = False, given: Given = _NOTHING_GIVEN) -> Extraction:
     """Read one PDF.
 
     Args:
         data: the bytes of the file.
         read_by_ocr: the text layer was made by OCR; said so in the result.
+        given: whose papers stand where this one was found: taken, with a doubt, where the paper itself names nobody.
 
     Returns:
         All that was found, with spans into the one text of the document.
@@ -51,10 +54,10 @@ def extract(data: bytes, *, read_by_ocr: bool = False) -> Extraction:
         pages = list(read_pages(document))
     if read_by_ocr:
         pages = [mend_page(page) for page in pages]
-    return extract_pages(pages, read_by_ocr=read_by_ocr)
+    return extract_pages(pages, read_by_ocr=read_by_ocr, given=given)
 
 
-def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extraction:
+def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Given = _NOTHING_GIVEN) -> Extraction:
     """Extract from pages that are read already.
 
     Raises:
@@ -65,12 +68,13 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False) -> Extrac
         raise DocumentError("no text layer: the pages are pictures or empty", code="no_text_layer")
     document = build_document(pages, is_section=is_section)
     forms = find_forms(document)
-    meta = read_meta(document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered))
+    stated = read_meta(document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered))
+    meta = stated.completed(given)
     items, unmatched = split_items(document, forms, meta.doc_type)
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
     found = tuple(_read_item(document, item, whose) for item in items)
-    if not _is_meeting_paper(meta, found):
+    if not _is_meeting_paper(stated, found):
         found = ()
     body = document.text[: document.body_end]
     titles = [(region, item.title) for item in items for region in item.regions]

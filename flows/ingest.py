@@ -1,90 +1,132 @@
 """Papers into the dataset: the one function that `ingest` and the scheduled flow both run."""
 
-import datetime as dt
-import gc
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from flows.dataset import Partition, prepare_output, write_documents
-from flows.papers import Paper, find_papers, read_papers, unreadable_id
+from flows.clock import now
+from flows.errors import OutputError
+from flows.gather.found import Found
+from flows.publishing.publish import publish
+from flows.store.entries import Sighting
+from flows.store.home import Store
+from flows.store.staleness import stale_documents
+from flows.summary import Summary
+from flows.work.job import LOST, Job, Outcome
 
-if TYPE_CHECKING:
-    from schemas.tables import Rows
+_AT_ONCE = 50  # outcomes entered into the catalogue together
+_AT_MOST_SECONDS = 2.0  # that an outcome waits for others
 
 
-_BATCH = 200  # papers whose rows are held until they are written; an interrupted run loses no more
+class Reader(Protocol):
+    """Whatever reads papers: worker processes of this machine, tasks of a flow, or a cluster."""
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """Read papers; give each when it is done, in no order."""
+        ...
 
 
 @dataclass(slots=True)
-class Summary:
-    """What a run found, doubted and refused."""
+class Hooks:
+    """Who is told how a run goes on."""
 
-    documents: int = 0
-    pages: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-    doubts: Counter[str] = field(default_factory=Counter)
-    refusals: list[tuple[str, str]] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    files: int = 0
-
-    def add(self, paper: Paper) -> None:
-        """Count one paper."""
-        self.documents += 1
-        self.pages += paper.pages
-        if paper.refusal is not None:
-            self.refusals.append((str(paper.path), paper.refusal))
-        for name, rows in paper.rows.items():
-            self.counts[name] += len(rows)
-        for row in paper.rows["issues"]:
-            self.doubts[str(row.code)] += 1  # type: ignore[union-attr]
+    on_paper: Callable[[Outcome], None] = lambda outcome: None  # noqa: ARG005
+    on_partition: Callable[[int, int], None] = lambda done, total: None  # noqa: ARG005
 
 
-def ingest_papers(
-    paths: Sequence[Path],
-    output: Path,
+def ingest(
+    store: Store,
+    reader: Reader,
+    jobs: Iterable[Job],
+    found: Found,
     *,
     ocr: bool = False,
-    on_start: Callable[[int], None] = lambda _: None,
-    on_paper: Callable[[Paper], None] = lambda _: None,
+    retry: bool = False,
+    hooks: Hooks | None = None,
 ) -> Summary:
-    """Read all PDFs among the paths and write their rows into the dataset.
+    """Read what is new, changed or stale, and publish the tables.
 
     Args:
-        paths: files and folders.
-        output: the folder of the dataset.
-        ocr: read papers without a text layer by OCR.
-        on_start: told how many papers there are.
-        on_paper: told of each paper when it is read.
+        store: the store, open.
+        reader: what reads the papers.
+        jobs: what is new or changed at the sources.
+        found: what listing them showed beside; complete when the jobs are done.
+        ocr: read papers again that were refused for want of a text layer.
+        retry: read papers again that were refused for what is not their own fault.
+        hooks: who is told how it goes on.
 
     Raises:
         OutputError: the output folder cannot be written.
     """
-    found, missing = find_papers(paths)
-    summary = Summary(missing=[str(path) for path in missing])
-    if not found:
-        return summary
-    prepare_output(output)
-    on_start(len(found))
-    written: set[Path] = set()
-    batch: list[Paper] = []
-    for paper in read_papers(found, now=dt.datetime.now(dt.UTC), ocr=ocr):
-        if not summary.documents:
-            gc.freeze()  # rules and pipeline stay: the collector need not walk them again for every paper
-        summary.add(paper)
-        batch.append(paper)
-        on_paper(paper)
-        if len(batch) >= _BATCH:
-            written.update(_write(output, batch))
-            batch = []
-    written.update(_write(output, batch))
-    summary.files = len(written)
+    hooks = hooks or Hooks()
+    summary = Summary(started=now())
+    begin = time.monotonic()
+    try:
+        run = store.catalogue.begin_run(summary.started)
+        _read_all(store, reader, jobs, summary, hooks)
+        stale = stale_documents(store.catalogue, ocr=ocr, retry=retry)
+        again = (Job(document_id=document_id, given=given) for document_id, given in stale.items())
+        _read_all(store, reader, again, summary, hooks)
+        published = publish(store, on_partition=hooks.on_partition)
+        summary.documents = found.listed
+        summary.unchanged += found.unchanged
+        summary.failures.extend(found.failures)
+        summary.gone.extend(found.gone)
+        summary.missing.extend(found.missing)
+        summary.refusals.extend(store.catalogue.refused_seen())
+        summary.rebuilt, summary.files = len(published.rebuilt), published.files
+        summary.problems.extend(published.problems)
+        summary.seconds = time.monotonic() - begin
+        store.catalogue.end_run(run, summary.as_json(), now())
+    except OSError as error:
+        raise OutputError(f"cannot write to {store.output}: {error.strerror or error}") from error
     return summary
 
 
-def _write(output: Path, batch: Sequence[Paper]) -> list[Path]:
-    """Write a batch of papers; what a file was refused for when it could not be opened is forgotten."""
-    documents: list[tuple[Partition, Rows]] = [(paper.partition, paper.rows) for paper in batch]
-    return write_documents(output, documents, superseded={unreadable_id(paper.path) for paper in batch})
+def _read_all(store: Store, reader: Reader, jobs: Iterable[Job], summary: Summary, hooks: Hooks) -> None:
+    """Read papers and enter them in the catalogue, some at a time."""
+    waiting: list[Outcome] = []
+    since = time.monotonic()
+    for outcome in reader.read(jobs):
+        hooks.on_paper(outcome)
+        waiting.append(outcome)
+        if len(waiting) >= _AT_ONCE or time.monotonic() - since > _AT_MOST_SECONDS:
+            _enter(store, waiting, summary)
+            waiting, since = [], time.monotonic()
+    _enter(store, waiting, summary)
+
+
+def _enter(store: Store, outcomes: Sequence[Outcome], summary: Summary) -> None:
+    """Enter what was read into the catalogue, count it, and let go of the files that were fetched."""
+    moment = now()
+    read = [outcome for outcome in outcomes if outcome.facts is not None]
+    failed = [outcome for outcome in outcomes if outcome.facts is None]
+    if read:
+        entries = [(one.facts, one.seconds, _sighting(one.job)) for one in read if one.facts is not None]
+        for outcome, is_new in zip(read, store.catalogue.register(entries, now=moment), strict=True):
+            summary.add(outcome, is_new=is_new)
+    if failed:
+        known = [one for one in failed if one.job.source is not None and one.failure_code != LOST]
+        reasons = [(one.job.source or "", one.job.name, one.failure_code or "", one.failure or "") for one in known]
+        store.catalogue.fail(reasons, now=moment)
+        for outcome in failed:
+            summary.add(outcome, is_new=False)
+    for outcome in outcomes:
+        if outcome.job.fetch is not None and outcome.job.path is not None:
+            outcome.job.path.unlink(missing_ok=True)
+
+
+def _sighting(job: Job) -> Sighting | None:
+    if job.source is None:
+        return None
+    fetch = job.fetch
+    return Sighting(
+        source=job.source,
+        name=job.name,
+        given=job.given,
+        state=job.state,
+        etag=fetch.etag if fetch else None,
+        last_modified=fetch.last_modified if fetch else None,
+        fetched_at=fetch.fetched_at if fetch else None,
+    )

@@ -9,7 +9,7 @@ from functools import cache
 import pyarrow as pa
 
 from schemas.columns import ColumnType, read_columns
-from schemas.tables import SCHEMA_VERSION, TABLES, Row, as_dict
+from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, TABLES, Row, Rows, as_dict
 
 _PLAIN: dict[type, pa.DataType] = {
     str: pa.string(),
@@ -18,7 +18,7 @@ _PLAIN: dict[type, pa.DataType] = {
     bool: pa.bool_(),
     dt.date: pa.date32(),
     dt.datetime: pa.timestamp("us", tz="UTC"),
-    dt.time: pa.time32("s"),
+    dt.time: pa.time32("ms"),
 }
 
 
@@ -66,3 +66,34 @@ def arrow_table(table: str, rows: Sequence[Row]) -> pa.Table:
         pyarrow.ArrowInvalid: a value does not fit its column.
     """
     return pa.Table.from_pylist([as_dict(row) for row in rows], schema=arrow_schema(table))
+
+
+@cache
+def record_schema() -> pa.Schema:
+    """Give the Arrow schema of a record: one row, all tables of one document as columns of lists of rows."""
+    return pa.schema([pa.field(name, _rows_type(row), nullable=False) for name, row in PAPER_TABLES.items()])
+
+
+def _rows_type(row: type) -> pa.DataType:
+    plain = [_field(column).remove_metadata() for column in read_columns(row)]
+    return pa.list_(pa.field("item", pa.struct(plain), nullable=False))
+
+
+def record_table(rows: Rows) -> pa.Table:
+    """Give the rows of one document as a record.
+
+    Raises:
+        pyarrow.ArrowInvalid: a value does not fit its column.
+    """
+    return pa.Table.from_pylist(
+        [{name: [as_dict(row) for row in rows[name]] for name in PAPER_TABLES}], schema=record_schema()
+    )
+
+
+def table_of_records(records: pa.Table, name: str) -> pa.Table:
+    """Give the rows of one table out of records, one document after the other.
+
+    Of `documents` only the columns that the bytes of a paper give.
+    """
+    nested = records.column(name).combine_chunks().flatten()
+    return pa.Table.from_batches([pa.RecordBatch.from_struct_array(nested)])

@@ -9,20 +9,26 @@ from schemas.vocabulary import DocType, IssueCode, Refusal, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow:
-    """A paper, read or refused; the same bytes are one document, whatever they are called."""
+class PaperRow:
+    """What the bytes of a paper say of it, wherever they were found: the store keeps this."""
 
     document_id: Annotated[str, Column("SHA-256 of the file's bytes, hexadecimal", key="primary")]
-    file_name: Annotated[str, Column("the file's name where it was found", example="kallelse.pdf")]
-    source: Annotated[str, Column("the path or address that it was read from")]
     doc_type: Annotated[DocType | None, Column("what kind of paper it is", "handlingstyp")]
     organisation: Annotated[
         str | None,
-        Column("the municipality, region or federation, as the page names it", "organisation", example="Granvik kommun"),
+        Column(
+            "the municipality, region or federation, as the page names it, or as its source gives it (with an issue)",
+            "organisation",
+            example="Granvik kommun",
+        ),
     ]
     body: Annotated[
         str | None,
-        Column("the nämnd, styrelse, fullmäktige or utskott, in its basic form", "organ", example="Kommunstyrelsen"),
+        Column(
+            "the nämnd, styrelse, fullmäktige or utskott, in its basic form, or as its source gives it (with an issue)",
+            "organ",
+            example="Kommunstyrelsen",
+        ),
     ]
     meeting_date: Annotated[dt.date | None, Column("the day of the meeting; of several, the first", "sammanträdesdatum")]
     meeting_id: Annotated[str | None, Column("the meeting, made of organisation, body and day", key="meetings.meeting_id")]
@@ -37,6 +43,29 @@ class DocumentRow:
     ]
     schema_version: Annotated[str, Column("version of these tables")]
     extractor_version: Annotated[str, Column("version of the program that read the paper")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow(PaperRow):
+    """A paper, read or refused; the same bytes are one document, whatever they are called and wherever they stand."""
+
+    file_name: Annotated[str, Column("the file's name at its source", example="kallelse.pdf")]
+    source: Annotated[str, Column("the path or address where it stands; of several, the first of `sources`")]
+    sources: Annotated[
+        tuple[str, ...], Column("every path and address where these bytes stand (or, of a superseded paper, stood), sorted")
+    ]
+    version: Annotated[
+        int, Column("1 for the first bytes seen at the source, one more each time others took their place there")
+    ]
+    superseded_by: Annotated[
+        str | None,
+        Column("the document that took its place at every source where it stood", key="documents.document_id"),
+    ]
+    gone_at: Annotated[
+        dt.datetime | None,
+        Column("when it was first missed at the last source that had it; null while it stands", unit="UTC"),
+    ]
+    fetched_at: Annotated[dt.datetime | None, Column("when its bytes came from the address; null for a file", unit="UTC")]
     ingested_at: Annotated[dt.datetime, Column("when the paper was read", unit="UTC")]
 
 

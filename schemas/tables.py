@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from schemas.documents import DocumentRow, IssueRow, MeetingRow
+from schemas.documents import DocumentRow, IssueRow, MeetingRow, PaperRow
 from schemas.items import (
     AttachmentRow,
     AttendanceRow,
@@ -14,7 +14,7 @@ from schemas.items import (
 )
 from schemas.values import AmountRow, DateRow, TableCellRow, TableRow
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 
 TABLES: dict[str, type] = {
     "documents": DocumentRow,
@@ -33,8 +33,12 @@ TABLES: dict[str, type] = {
     "issues": IssueRow,
 }
 
+# What one document gives: as TABLES, but of `documents` only what its bytes say, not where they stand.
+PAPER_TABLES: dict[str, type] = TABLES | {"documents": PaperRow}
+
 Row = (
-    DocumentRow
+    PaperRow
+    | DocumentRow
     | MeetingRow
     | ItemRow
     | DecisionRow

@@ -31,6 +31,10 @@ class Refusal(StrEnum):
     NO_PAGES = "no_pages"
     NO_TEXT_LAYER = "no_text_layer"
     UNREADABLE_FILE = "unreadable_file"
+    NOT_FETCHED = "not_fetched"  # its address gave no PDF
+    TIME_LIMIT = "time_limit"  # its reader was ended when its time was up
+    MEMORY_LIMIT = "memory_limit"  # its reader was ended when it took too much memory
+    CRASHED = "crashed"  # its reader died
     INTERNAL_ERROR = "internal_error"  # a fault of the program, not of the file
 
 
@@ -126,6 +130,8 @@ class IssueCode(StrEnum):
     READ_BY_OCR = "read_by_ocr"
     NO_ORGANISATION = "no_organisation"
     NO_BODY = "no_body"
+    ORGANISATION_GIVEN = "organisation_given"
+    BODY_GIVEN = "body_given"
     NO_MEETING_DATE = "no_meeting_date"
     NO_ITEMS = "no_items"
     ITEM_NUMBER_GAP = "item_number_gap"

@@ -1,8 +1,9 @@
 """What a paper is: its kind, whose it is, of which body and meeting."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.given import Given
 from extractors.layout.document import Document, Span
 from extractors.meta.doctype import read_type
 from extractors.meta.headlines import head_lines
@@ -15,7 +16,8 @@ from schemas.vocabulary import DocType
 class Meta:
     """What the paper says of itself; None where it does not say.
 
-    `written` is the day from which a date without year is read: the meeting's, else that of the letter.
+    `written` is the day from which a date without year is read: the meeting's, else that of the letter. `given` names
+    what the paper does not say but was told with its source.
     """
 
     doc_type: DocType
@@ -24,6 +26,19 @@ class Meta:
     meeting_date: dt.date | None
     written: dt.date | None
     spans: dict[str, Span]
+    given: frozenset[str] = frozenset()
+
+    def completed(self, given: Given) -> "Meta":
+        """Give this with what the paper does not name filled in from its source."""
+        organisation = given.organisation if self.organisation is None else None
+        body = given.body if self.body is None else None
+        told = {"organisation": organisation, "body": body}
+        return replace(
+            self,
+            organisation=self.organisation or organisation,
+            body=self.body or body,
+            given=frozenset(name for name, value in told.items() if value),
+        )
 
     @property
     def assembly(self) -> str | None:

@@ -11,7 +11,8 @@ from pdfplumber import table as plumber
 from extractors.reading.page import Box, Edge
 
 _SNAP = 3.0  # points; rulings closer than this are one
-_MAX_EDGES = 1_500  # the cell search grows with the cube of the crossings; beyond this a page is a drawing
+_MAX_EDGES = 1_500
+_MAX_CROSSINGS = 5_000  # the cell search grows with the square of them; a table has some 1,000, graph paper 40,000
 _MIN_CELL = 4.0  # points; slivers between double rulings are no cells
 
 
@@ -45,6 +46,8 @@ def find_grids(edges: Sequence[Edge]) -> list[Grid]:
     grids: list[Grid] = []
     for group in _connected(merged):
         crossings = plumber.edges_to_intersections(group, _SNAP, _SNAP)
+        if len(crossings) > _MAX_CROSSINGS:
+            continue
         boxes = [
             box
             for box in plumber.intersections_to_cells(crossings)

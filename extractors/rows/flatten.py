@@ -1,8 +1,6 @@
 """An extraction to rows: spans looked up to pages and boxes, ids made of the content."""
 
-import datetime as dt
-from dataclasses import dataclass
-
+from extractors import VERSION
 from extractors.extraction import Extraction, FoundItem
 from extractors.facts.tables import DataTable
 from extractors.items.grid import is_agenda
@@ -11,60 +9,31 @@ from extractors.rows.item import attachment_rows, decision_rows, item_row, recip
 from extractors.rows.keys import meeting_id_of, short
 from extractors.rows.places import holder_of, money, one_line, place_of
 from extractors.rows.table import cell_rows, table_row
-from schemas.documents import DocumentRow, IssueRow, MeetingRow
+from schemas.documents import IssueRow, MeetingRow, PaperRow
 from schemas.items import AttendanceRow
 from schemas.tables import SCHEMA_VERSION, TABLES, Rows
 from schemas.values import AmountRow, DateRow
-from schemas.vocabulary import Refusal, Status
+from schemas.vocabulary import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a document came from and who read it when."""
+def make_rows(extraction: Extraction, document_id: str) -> Rows:
+    """Give the rows of all tables for one document, each list in the order of the page.
 
-    document_id: str
-    file_name: str
-    source: str
-    extractor_version: str
-    ingested_at: dt.datetime
-
-
-def refused_row(origin: Origin, reason: str, code: str) -> DocumentRow:
-    """Give the row of a document that could not be read."""
-    return DocumentRow(
-        document_id=origin.document_id,
-        file_name=origin.file_name,
-        source=origin.source,
-        doc_type=None,
-        organisation=None,
-        body=None,
-        meeting_date=None,
-        meeting_id=None,
-        page_count=None,
-        has_text_layer=False if code == Refusal.NO_TEXT_LAYER else None,
-        status=Status.QUARANTINED,
-        error=reason,
-        error_code=Refusal(code),
-        text_length=None,
-        schema_version=SCHEMA_VERSION,
-        extractor_version=origin.extractor_version,
-        ingested_at=origin.ingested_at,
-    )
-
-
-def make_rows(extraction: Extraction, origin: Origin) -> Rows:
-    """Give the rows of all tables for one document, each list in the order of the page."""
-    return _Flattener(extraction, origin).rows
+    Args:
+        extraction: what was found.
+        document_id: SHA-256 of the file's bytes, hexadecimal.
+    """
+    return _Flattener(extraction, document_id).rows
 
 
 class _Flattener:
     """Walks an extraction once and fills the tables."""
 
-    def __init__(self, extraction: Extraction, origin: Origin) -> None:
+    def __init__(self, extraction: Extraction, document_id: str) -> None:
         self.extraction = extraction
-        self.origin = origin
+        self.document_id = document_id
         self.document: Document = extraction.document
-        self.prefix = short(origin.document_id)
+        self.prefix = short(document_id)
         meta = extraction.meta
         self.meeting_id = meeting_id_of(meta.organisation, meta.body, meta.meeting_date)
         self.rows: Rows = {name: [] for name in TABLES}
@@ -84,12 +53,10 @@ class _Flattener:
         self._add_issues()
 
     def _add_document(self) -> None:
-        extraction, meta, origin = self.extraction, self.extraction.meta, self.origin
+        extraction, meta = self.extraction, self.extraction.meta
         partial = bool(extraction.pages_without_text and self._has_lost_pages()) or extraction.read_by_ocr
-        row = DocumentRow(
-            document_id=origin.document_id,
-            file_name=origin.file_name,
-            source=origin.source,
+        row = PaperRow(
+            document_id=self.document_id,
             doc_type=meta.doc_type,
             organisation=meta.organisation,
             body=meta.body,
@@ -102,8 +69,7 @@ class _Flattener:
             error_code=None,
             text_length=len(self.document.text),
             schema_version=SCHEMA_VERSION,
-            extractor_version=origin.extractor_version,
-            ingested_at=origin.ingested_at,
+            extractor_version=VERSION,
         )
         self.rows["documents"].append(row)
 
@@ -119,7 +85,7 @@ class _Flattener:
         self.rows["meetings"].append(
             MeetingRow(
                 meeting_id=self.meeting_id,
-                document_id=self.origin.document_id,
+                document_id=self.document_id,
                 organisation=meta.organisation,
                 body=meta.body,
                 meeting_date=meta.meeting_date,
@@ -135,7 +101,7 @@ class _Flattener:
             self.rows["attendance"].append(
                 AttendanceRow(
                     attendance_id=f"{self.prefix}-p{ordinal}",
-                    document_id=self.origin.document_id,
+                    document_id=self.document_id,
                     meeting_id=self.meeting_id,
                     ordinal=ordinal,
                     name=person.name,
@@ -148,7 +114,7 @@ class _Flattener:
             )
 
     def _add_item(self, found: FoundItem, ordinal: int) -> None:
-        document, document_id = self.document, self.origin.document_id
+        document, document_id = self.document, self.document_id
         item_id = f"{self.prefix}-i{ordinal}"
         self.item_spans.extend((region, item_id) for region in found.item.regions)
         self.rows["items"].append(
@@ -163,7 +129,7 @@ class _Flattener:
         self.rows["recipients"].extend(recipient_rows(document, found, item_id=item_id, document_id=document_id))
 
     def _add_table(self, table: DataTable, ordinal: int) -> None:
-        document_id, table_id = self.origin.document_id, f"{self.prefix}-t{ordinal}"
+        document_id, table_id = self.document_id, f"{self.prefix}-t{ordinal}"
         self.table_of.update(dict.fromkeys(table.regions, table_id))
         first = min((cell.span.start for cell in table.cells), default=0)
         item_id = holder_of(self.item_spans, first)
@@ -180,7 +146,7 @@ class _Flattener:
             self.rows["amounts"].append(
                 AmountRow(
                     amount_id=f"{self.prefix}-b{number}",
-                    document_id=self.origin.document_id,
+                    document_id=self.document_id,
                     item_id=holder_of(self.item_spans, amount.start),
                     decision_id=holder_of(self.decision_spans, amount.start),
                     table_id=self._data_table_at(amount.start),
@@ -203,7 +169,7 @@ class _Flattener:
             self.rows["dates"].append(
                 DateRow(
                     date_id=f"{self.prefix}-n{number}",
-                    document_id=self.origin.document_id,
+                    document_id=self.document_id,
                     item_id=holder_of(self.item_spans, date.start),
                     decision_id=holder_of(self.decision_spans, date.start),
                     table_id=self._data_table_at(date.start),
@@ -229,7 +195,7 @@ class _Flattener:
             self.rows["issues"].append(
                 IssueRow(
                     issue_id=f"{self.prefix}-q{number}",
-                    document_id=self.origin.document_id,
+                    document_id=self.document_id,
                     item_id=item_id,
                     code=doubt.code,
                     detail=doubt.detail,

@@ -5,7 +5,7 @@ import hashlib
 import re
 import unicodedata
 
-from schemas.documents import DocumentRow
+from schemas.documents import PaperRow
 
 _ID_LENGTH = 16  # hexadecimal digits of a hash that ids begin with
 
@@ -27,7 +27,7 @@ def slug(name: str | None) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "okand"
 
 
-def partition_of(row: DocumentRow, year: int | None = None) -> tuple[str, int]:
+def partition_of(row: PaperRow, year: int | None = None) -> tuple[str, int]:
     """Give the partition of a document's rows: organisation and year of the meeting, 0 where it is not known."""
     return slug(row.organisation), row.meeting_date.year if row.meeting_date else (year or 0)
 

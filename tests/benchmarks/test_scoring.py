@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.accuracy import print_changes, score_folder, sum_up
 from benchmarks.scoring import FIELDS, Score, score_document
-from flows.ingest import ingest_papers
+from flows.run import ingest_paths
 
 GOLD: dict[str, Any] = {
     "doc_type": "protokoll",
@@ -97,7 +97,7 @@ def test_changes_are_told_as_gains_and_losses(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_score_is_that_of_the_shared_scorer(shared: Path, samples: Path, tmp_path: Path) -> None:
-    ingest_papers([samples], tmp_path / "out")
+    ingest_paths([samples], tmp_path / "out")
     command = [sys.executable, shared / "gold" / "score.py", tmp_path / "out", samples, "--json", tmp_path / "score.json"]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own interpreter
 

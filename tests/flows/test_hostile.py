@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from flows.dataset import read_table
-from flows.ingest import ingest_papers
+from flows.run import ingest_paths
 
 
 def test_broken_files_from_the_wild_are_read_or_refused_with_a_reason(shared: Path, tmp_path: Path) -> None:
     papers = sorted((shared / "hostile").glob("*.pdf"))
 
     begin = time.monotonic()
-    summary = ingest_papers(papers, tmp_path)
+    summary = ingest_paths(papers, tmp_path)
 
     assert time.monotonic() - begin < 60
     documents = read_table(tmp_path, "documents")
@@ -31,7 +31,7 @@ def test_a_download_that_broke_off_is_refused_or_read(samples: Path, tmp_path: P
     paper = tmp_path / "avbruten.pdf"
     paper.write_bytes(data[: int(len(data) * share)])
 
-    ingest_papers([paper], tmp_path / "out")
+    ingest_paths([paper], tmp_path / "out")
 
     row = read_table(tmp_path / "out", "documents").iloc[0]
     assert row["status"] in ("ok", "partial", "quarantined")
@@ -39,14 +39,14 @@ def test_a_download_that_broke_off_is_refused_or_read(samples: Path, tmp_path: P
 
 
 def test_a_scanned_paper_is_quarantined_as_such(samples: Path, tmp_path: Path) -> None:
-    ingest_papers([samples / "protokoll_skannad.pdf"], tmp_path)
+    ingest_paths([samples / "protokoll_skannad.pdf"], tmp_path)
 
     row = read_table(tmp_path, "documents").iloc[0]
     assert (row["status"], row["error_code"], row["has_text_layer"]) == ("quarantined", "no_text_layer", False)
 
 
 def test_an_encrypted_paper_with_an_empty_password_is_read(samples: Path, tmp_path: Path) -> None:
-    ingest_papers([samples / "kallelse_krypterad.pdf"], tmp_path)
+    ingest_paths([samples / "kallelse_krypterad.pdf"], tmp_path)
 
     assert read_table(tmp_path, "documents")["status"].tolist() == ["ok"]
     assert len(read_table(tmp_path, "items")) > 0
@@ -56,7 +56,9 @@ def test_the_same_bytes_under_two_names_are_one_document(samples: Path, tmp_path
     for name in ("a.pdf", "b.pdf"):
         (tmp_path / name).write_bytes((samples / "underrattelse.pdf").read_bytes())
 
-    summary = ingest_papers([tmp_path], tmp_path / "out")
+    summary = ingest_paths([tmp_path], tmp_path / "out")
 
-    assert summary.documents == 1
-    assert len(read_table(tmp_path / "out", "documents")) == 1
+    documents = read_table(tmp_path / "out", "documents")
+    assert (summary.documents, summary.read, summary.unchanged) == (2, 1, 1)
+    assert documents["sources"].tolist() == [[str(tmp_path / "a.pdf"), str(tmp_path / "b.pdf")]]
+    assert documents["source"].tolist() == [str(tmp_path / "a.pdf")]

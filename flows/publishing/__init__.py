@@ -1,0 +1,1 @@
+"""The tables, made of the store."""

@@ -1,0 +1,174 @@
+"""One partition of the dataset: the records it consists of, made into a file a table."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.json
+import pyarrow.parquet as pq
+
+from extractors.refused import refused_row
+from flows.dataset import Partition, partition_file
+from flows.store.holdings import Holding
+from flows.store.records import Records
+from schemas.arrow import arrow_schema, record_table, table_of_records
+from schemas.tables import PAPER_TABLES, TABLES, Rows
+
+BUILT_FROM = b"kallelse.built_from"  # in a file's metadata: the checksum of what its partition is built from
+_AT_ONCE = 200  # records held in memory; also what one row group is made of
+
+
+def build_tables(records: Records, holdings: Sequence[Holding]) -> Iterator[dict[str, pa.Table]]:
+    """Give a partition's rows, table by table, for some documents at a time, in the order of the holdings.
+
+    Raises:
+        RecordError: a record is missing, damaged or of another version.
+    """
+    for start in range(0, len(holdings), _AT_ONCE):
+        some = holdings[start : start + _AT_ONCE]
+        had = [(one.document_id, one.digest) for one in some if one.digest is not None]
+        read = records.read(had)
+        never = [record_table(_refused(one)) for one in some if one.digest is None]
+        if never:
+            whole = pa.concat_tables([read, *never])
+            places = {document_id: place for place, (document_id, _) in enumerate(had)}
+            missed = iter(range(len(had), len(some)))
+            order = [places[one.document_id] if one.digest is not None else next(missed) for one in some]
+            read = whole.take(pa.array(order, pa.int64()))
+        yield {name: _documents(read, some) if name == "documents" else _rows(read, name) for name in TABLES}
+
+
+def _rows(records: pa.Table, name: str) -> pa.Table:
+    return pa.Table.from_arrays(table_of_records(records, name).columns, schema=arrow_schema(name))
+
+
+def _documents(records: pa.Table, holdings: Sequence[Holding]) -> pa.Table:
+    """Add to what the papers say where and when they stood."""
+    schema = arrow_schema("documents")
+    said = table_of_records(records, "documents")
+    told = _stands(holdings, pa.schema([field for field in schema if field.name not in said.schema.names]))
+    columns = [(said if field.name in said.schema.names else told).column(field.name) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _stands(holdings: Sequence[Holding], schema: pa.Schema) -> pa.Table:
+    """Give where and when documents stood, a row each.
+
+    By way of JSON, as pyarrow would load pandas, for a second, to convert a list.
+    """
+    lines = "\n".join(
+        json.dumps(
+            {
+                "file_name": _file_name(one.sources[0]),
+                "source": one.sources[0],
+                "sources": one.sources,
+                "version": one.version,
+                "superseded_by": one.superseded_by,
+                "gone_at": _utc(one.gone_at),
+                "fetched_at": _utc(one.fetched_at),
+                "ingested_at": _utc(one.ingested_at),
+            }
+        )
+        for one in holdings
+    )
+    how = pa.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    block = pa.json.ReadOptions(block_size=len(lines) + 1)
+    return pa.json.read_json(pa.BufferReader(lines.encode()), parse_options=how, read_options=block)
+
+
+def _utc(moment: dt.datetime | None) -> str | None:
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if moment else None
+
+
+def _file_name(source: str) -> str:
+    """Give the name of the file at a path or address.
+
+    >>> _file_name("https://granvik.example/moten/kallelse.pdf?id=7")
+    'kallelse.pdf'
+    """
+    return source.partition("?")[0].rstrip("/").rpartition("/")[2] or source if "://" in source else Path(source).name
+
+
+def _refused(holding: Holding) -> Rows:
+    rows: Rows = {name: [] for name in PAPER_TABLES}
+    assert holding.error is not None and holding.error_code is not None, f"nothing is known of {holding.document_id}"  # noqa: PT018
+    rows["documents"].append(refused_row(holding.document_id, holding.error, holding.error_code))
+    return rows
+
+
+def write_partition(
+    output: Path, partition: Partition, tables: Iterator[dict[str, pa.Table]], *, origin: Mapping[str, str], temporary: Path
+) -> list[Path]:
+    """Write a partition's files beside, then put each in its place; a table without rows has no file.
+
+    Raises:
+        OSError: a file cannot be written; those put in their places before it stay, each whole.
+    """
+    writers: dict[str, pq.ParquetWriter] = {}
+    beside = {name: temporary / f"{name}.parquet" for name in TABLES}
+    try:
+        try:
+            for some in tables:
+                for name, table in some.items():
+                    if table.num_rows and name not in writers:
+                        described = (arrow_schema(name).metadata or {}) | {BUILT_FROM: origin[name].encode()}
+                        schema = arrow_schema(name).with_metadata(described)
+                        writers[name] = pq.ParquetWriter(beside[name], schema, compression="zstd", version="2.6")
+                    if table.num_rows:
+                        writers[name].write_table(table)
+        finally:
+            for writer in writers.values():
+                writer.close()
+        for name in writers:
+            with beside[name].open("rb") as handle:
+                os.fsync(handle.fileno())
+        return [
+            _put(output, name, partition, beside[name]) for name in TABLES if _has_rows(output, name, partition, writers)
+        ]
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def _has_rows(output: Path, name: str, partition: Partition, writers: dict[str, pq.ParquetWriter]) -> bool:
+    """Whether a table has rows in a partition; where it has none, its file goes."""
+    if name not in writers:
+        remove_file(partition_file(output, name, partition))
+    return name in writers
+
+
+def _put(output: Path, name: str, partition: Partition, made: Path) -> Path:
+    path = partition_file(output, name, partition)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return made.replace(path)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a partition's file, and its folders where nothing is left in them."""
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # not empty, or not there
+        path.parent.rmdir()
+        path.parent.parent.rmdir()
+
+
+def is_built_from(output: Path, partition: Partition, origin: Mapping[str, str]) -> bool:
+    """Whether every file that a partition has says that it was built from this, by table.
+
+    A table without rows has no file; `documents` has rows wherever there is anything.
+    """
+    paths = {name: partition_file(output, name, partition) for name in TABLES}
+    return paths["documents"].exists() and all(
+        _built_from(path) == origin[name] for name, path in paths.items() if path.exists()
+    )
+
+
+def _built_from(path: Path) -> str | None:
+    try:
+        metadata = pq.read_schema(path).metadata or {}
+    except (pa.ArrowInvalid, OSError):
+        return None
+    return (metadata.get(BUILT_FROM) or b"").decode() or None

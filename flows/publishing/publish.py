@@ -1,0 +1,99 @@
+"""The tables rebuilt from the store, where they are stale."""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flows.dataset import Partition, partition_file
+from flows.publishing.descriptor import DESCRIPTOR, describe
+from flows.publishing.partition import build_tables, is_built_from, remove_file, write_partition
+from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions
+from flows.store.home import Store
+from flows.store.records import RecordError
+from schemas.tables import TABLES
+
+
+@dataclass(slots=True)
+class Published:
+    """What publishing did: partitions rebuilt, files of the dataset, and what could not be built."""
+
+    rebuilt: list[Partition] = field(default_factory=list)
+    files: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def publishing_lock(store: Path) -> Iterator[None]:
+    """Wait until nobody else publishes; the lock ends with the process that holds it, however it ends."""
+    with (store / "publish.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def publish(
+    store: Store,
+    *,
+    rebuild_all: bool = False,
+    on_partition: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
+) -> Published:
+    """Rebuild the partitions that changed since they were published, or all.
+
+    A partition whose files say that they were built from just these records is left alone. One whose records cannot
+    all be read keeps its files as they are.
+
+    Args:
+        store: the store, open.
+        rebuild_all: write every partition anew.
+        on_partition: told how many of how many partitions are done.
+
+    Raises:
+        OSError: a file cannot be written; the old ones stay.
+    """
+    done = Published()
+    with publishing_lock(store.folder):
+        stale = dict(stale_partitions(store.catalogue))
+        done_with: list[Partition] = []
+        chosen = all_partitions(store.catalogue) if rebuild_all else list(stale)
+        for count, partition in enumerate(chosen, start=1):
+            try:
+                if _build(store, partition, rebuild=rebuild_all):
+                    done.rebuilt.append(partition)
+                done_with.append(partition)
+            except RecordError as error:
+                done.problems.append(f"{error}; the next ingest reads the paper again")
+                store.catalogue.doubt_record(error.document_id)
+            on_partition(count, len(chosen))
+        done.files = _write_descriptor(store)
+        # Only now: a run that is killed before leaves them stale, and the next goes over them and the descriptor again.
+        for partition in done_with:
+            if partition in stale:
+                mark_published(store.catalogue, partition, stale[partition])
+    return done
+
+
+def _build(store: Store, partition: Partition, *, rebuild: bool) -> bool:
+    """Build a partition's files if they are not built from just what the store holds; tell whether they were."""
+    holdings = holdings_of(store.catalogue, partition)
+    if not holdings:
+        for name in TABLES:
+            remove_file(partition_file(store.output, name, partition))
+        return False
+    origin = built_from(holdings)
+    if not rebuild and is_built_from(store.output, partition, origin):
+        return False
+    tables = build_tables(store.records, holdings)
+    write_partition(store.output, partition, tables, origin=origin, temporary=store.temporary)
+    return True
+
+
+def _write_descriptor(store: Store) -> int:
+    """Write datapackage.json over all files of the dataset, where it says something else; give how many they are."""
+    text, count = describe(store.output)
+    target = store.output / DESCRIPTOR
+    if count and (not target.exists() or target.read_text(encoding="utf-8") != text):
+        beside = store.temporary / DESCRIPTOR
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(target)
+    return count

@@ -1,0 +1,150 @@
+"""The records of a store: one file a document, all its rows in it, named for the document's bytes.
+
+A record is made of nothing but the bytes of the paper, what its source says of all its papers, and the version of the
+program: whoever makes it on whatever machine makes the same bytes. It is an Arrow stream of one row (a column a table,
+each a list of rows), compressed with zstd; what it was made with stands in the stream's metadata.
+"""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from extractors.given import Given
+from flows.store.place import Place
+from schemas.arrow import record_schema, record_table
+from schemas.tables import Rows
+
+_META = b"kallelse"
+_NOTHING_GIVEN = Given()
+
+
+class RecordError(Exception):
+    """A record is damaged or missing; the message says which and how.
+
+    Args:
+        document_id: its document's, or empty where not even that is known.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, document_id: str, reason: str) -> None:
+        super().__init__(f"the record of {document_id} {reason}")
+        self.document_id = document_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a record without its rows; kept inside it and in the catalogue.
+
+    `lacks` names what the paper does not say itself ("organisation", "body"), `given` what was taken from its source
+    instead; `digest` is the SHA-256 of the record's file.
+    """
+
+    document_id: str
+    extractor_version: str
+    schema_version: str
+    organisation_key: str
+    year: int
+    status: str
+    error: str | None = None
+    error_code: str | None = None
+    pages: int = 0
+    size: int = 0
+    lacks: tuple[str, ...] = ()
+    given: Given = _NOTHING_GIVEN
+    tried_ocr: bool = False
+    counts: dict[str, int] = dataclasses.field(default_factory=dict)
+    doubts: dict[str, int] = dataclasses.field(default_factory=dict)
+    digest: str = ""
+
+
+class Records:
+    """The records of one store."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+    def write(self, facts: Facts, rows: Rows) -> Facts:
+        """Put a record there; give its facts with its digest.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        described = dataclasses.asdict(facts)
+        del described["digest"]
+        table = record_table(rows).replace_schema_metadata({_META: json.dumps(described, sort_keys=True).encode()})
+        plain = pa.BufferOutputStream()
+        with pa.ipc.new_stream(plain, table.schema) as stream:
+            stream.write_table(table)
+        packed = pa.BufferOutputStream()
+        with pa.CompressedOutputStream(packed, "zstd") as compressed:
+            compressed.write(plain.getvalue())
+        data = packed.getvalue().to_pybytes()
+        self.place.write(name_of(facts.document_id), data)
+        return dataclasses.replace(facts, digest=hashlib.sha256(data).hexdigest())
+
+    def facts_of(self, document_id: str) -> Facts | None:
+        """Give a record's facts, or None where there is no whole record of the document."""
+        try:
+            data = self.place.read(name_of(document_id))
+            with _open(data, document_id) as stream:
+                return _read_facts(stream.schema, data, document_id)
+        except (FileNotFoundError, RecordError):
+            return None
+
+    def read(self, documents: Sequence[tuple[str, str]]) -> pa.Table:
+        """Give records as one table, a row each, in the order asked for.
+
+        Args:
+            documents: document_id and digest of each.
+
+        Raises:
+            RecordError: one is missing, damaged, or not the one that has the digest.
+        """
+        found = [self._read_one(document_id, digest) for document_id, digest in documents]
+        return pa.concat_tables(found) if found else record_schema().empty_table()
+
+    def _read_one(self, document_id: str, digest: str) -> pa.Table:
+        try:
+            data = self.place.read(name_of(document_id))
+        except OSError as error:
+            raise RecordError(document_id, f"cannot be read: {error.strerror or error}") from error
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise RecordError(document_id, "is not the one that was written: its checksum differs")
+        with _open(data, document_id) as stream:
+            table = stream.read_all().replace_schema_metadata()
+        if table.schema != record_schema():
+            raise RecordError(document_id, "has the schema of another version")
+        return table
+
+    def names(self) -> Iterator[str]:
+        """Give the ids of the documents that have a record."""
+        for name in self.place.names():
+            yield name.rpartition("/")[2].partition(".")[0]
+
+
+def name_of(document_id: str) -> str:
+    """Give the name of a document's record.
+
+    >>> name_of("ab12")
+    'ab/ab12.arrow.zst'
+    """
+    return f"{document_id[:2]}/{document_id}.arrow.zst"
+
+
+def _open(data: bytes, document_id: str) -> pa.ipc.RecordBatchStreamReader:
+    try:
+        return pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), "zstd"))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise RecordError(document_id, f"is damaged: {error}") from error
+
+
+def _read_facts(schema: pa.Schema, data: bytes, document_id: str) -> Facts:
+    described = json.loads((schema.metadata or {}).get(_META, b"{}"))
+    if "document_id" not in described:
+        raise RecordError(document_id, "says nothing of itself")
+    described |= {"given": Given(**described["given"]), "lacks": tuple(described["lacks"])}
+    return Facts(**described, digest=hashlib.sha256(data).hexdigest())

@@ -1,0 +1,73 @@
+"""Documents whose record is not what reading them now would give."""
+
+import json
+from collections.abc import Iterator
+
+from extractors import VERSION
+from extractors.given import Given
+from flows.store.catalogue import Catalogue
+from schemas.tables import SCHEMA_VERSION
+from schemas.vocabulary import Refusal
+
+# Refusals that say more of the machine or the program than of the paper: read again when asked to.
+NOT_THE_PAPERS_FAULT = (Refusal.TIME_LIMIT, Refusal.MEMORY_LIMIT, Refusal.CRASHED, Refusal.INTERNAL_ERROR)
+
+_OF_OTHER_VERSION = """
+SELECT document_id FROM documents WHERE extractor_version != ? OR schema_version != ? ORDER BY document_id
+"""
+_LACKING = """
+SELECT d.document_id, d.facts, o.organisation, o.body
+FROM documents d JOIN standing t ON t.document_id = d.document_id JOIN sources o ON o.source = t.source
+WHERE d.lacks = 1 AND t.superseded_by IS NULL ORDER BY d.document_id, t.source
+"""
+_REFUSED_SEEN = """
+SELECT DISTINCT d.document_id, d.facts FROM documents d JOIN sightings s ON s.document_id = d.document_id
+WHERE d.error_code IN ({codes}) AND s.source IN (SELECT source FROM temp.seen) ORDER BY d.document_id
+"""
+
+
+def count_stale(catalogue: Catalogue) -> int:
+    """Count the documents whose record another version of the program or of the tables made."""
+    query = f"SELECT count(*) FROM ({_OF_OTHER_VERSION})"  # noqa: S608 - our own text
+    return int(catalogue.connection.execute(query, (VERSION, SCHEMA_VERSION)).fetchone()[0])
+
+
+def stale_documents(catalogue: Catalogue, *, ocr: bool = False, retry: bool = False) -> dict[str, Given]:
+    """Give the documents to be read again, each with what its sources say of their papers.
+
+    These are: those that another version of the program read; those whose source says another organisation or body
+    now, where the paper names none; and of those that this run has seen the ones refused for want of a text layer
+    (with `ocr`) or for what is not their own fault (with `retry`).
+    """
+    given = given_by_sources(catalogue)
+    found = {
+        document_id: given.get(document_id, (Given(), Given()))[0]
+        for (document_id,) in catalogue.connection.execute(_OF_OTHER_VERSION, (VERSION, SCHEMA_VERSION))
+    }
+    found.update({document_id: told for document_id, (told, used) in given.items() if told != used})
+    codes = [*([Refusal.NO_TEXT_LAYER] if ocr else []), *(NOT_THE_PAPERS_FAULT if retry else ())]
+    if codes:
+        query = _REFUSED_SEEN.format(codes=", ".join("?" * len(codes)))
+        for document_id, facts in catalogue.connection.execute(query, codes):
+            if retry or not json.loads(facts)["tried_ocr"]:
+                found.setdefault(document_id, Given())
+    return found
+
+
+def given_by_sources(catalogue: Catalogue) -> dict[str, tuple[Given, Given]]:
+    """Give for papers that lack something what their sources say of it, and what their record took."""
+    found: dict[str, tuple[Given, Given]] = {}
+    for document_id, facts, organisation, body in _lacking(catalogue):
+        told, used = found.get(document_id, (Given(), Given(**facts["given"])))
+        lacks = facts["lacks"]
+        told = Given(
+            organisation=told.organisation or (organisation if "organisation" in lacks else None),
+            body=told.body or (body if "body" in lacks else None),
+        )
+        found[document_id] = told, used
+    return found
+
+
+def _lacking(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, dict[str, str | None]], str | None, str | None]]:
+    for document_id, facts, organisation, body in catalogue.connection.execute(_LACKING):
+        yield document_id, json.loads(facts), organisation, body

@@ -1,0 +1,145 @@
+"""Worker processes that can be ended: each paper is read in one, with a limit on time and memory."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from pebble import CONSTS, ProcessExpired, ProcessPool
+
+from flows.work.calls import read, refuse
+from flows.work.guard import MEMORY_EXIT, start_guard
+from flows.work.job import Job, Outcome, lost
+from flows.work.reading import Reading
+from schemas.vocabulary import Refusal
+
+_PAPERS_A_WORKER = 500  # then a new one takes its place: what the libraries never give back ends with the process
+_PATIENCE_SECONDS = 3.0  # for papers that are being read when a run breaks off
+_AHEAD = 3  # papers given out per worker, so that none waits for the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one paper may take, and how many are read at once."""
+
+    workers: int = os.cpu_count() or 1
+    seconds: float = 120.0
+    memory: int = 2 * 1024**3  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    job: Job
+    is_second_try: bool = False
+    is_refusal: bool = False
+
+
+CONSTS.term_timeout = 0.5  # seconds: pebble's workers hold SIGTERM back while the C library works, so it kills then
+
+
+class ReaderPool:
+    """Reads papers in worker processes; the workers start with the first paper.
+
+    Args:
+        reading: how papers are read and where their records go.
+        limits: what one paper may take.
+    """
+
+    def __init__(self, reading: Reading, limits: Limits) -> None:
+        self.reading = reading
+        self.limits = limits
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["flows.work.warm"])
+        self._pool = ProcessPool(
+            max_workers=limits.workers,
+            max_tasks=_PAPERS_A_WORKER,
+            initializer=start_guard,
+            initargs=(limits.memory, os.getpid()),
+            context=context,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; a paper that is being read still gets a moment."""
+        self._pool.close()
+        try:
+            self._pool.join(_PATIENCE_SECONDS)
+        except TimeoutError:
+            self._pool.stop()
+            self._pool.join()
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """Read papers, each as soon as a worker is free; gives each when it is done, in no order.
+
+        Jobs are taken only as far ahead as the workers need.
+
+        Raises:
+            OSError: the store cannot be written.
+        """
+        left = iter(jobs)
+        running: dict[Future[Outcome], _Task] = {}
+        has_more = True
+        try:
+            while has_more or running:
+                while has_more and len(running) < self.limits.workers * _AHEAD:
+                    job = next(left, None)
+                    has_more = job is not None
+                    if job is not None:
+                        self._start(_Task(job), running)
+                if not running:
+                    return
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    outcome = self._finish(future, running.pop(future), running)
+                    if outcome is not None:
+                        yield outcome
+        finally:
+            for future in running:
+                future.cancel()
+
+    def _start(self, task: _Task, running: dict[Future[Outcome], _Task]) -> None:
+        future = self._pool.schedule(read, args=(task.job, self.reading), timeout=self.limits.seconds)
+        running[future] = task
+
+    def _finish(self, future: "Future[Outcome]", task: _Task, running: dict[Future[Outcome], _Task]) -> Outcome | None:
+        """Give what came of a paper, or start again what is to be tried once more or refused."""
+        try:
+            return future.result()
+        except TimeoutError:
+            self._refuse(task, running, Refusal.TIME_LIMIT, f"reading it took more than {self.limits.seconds:g} seconds")
+        except ProcessExpired as expired:
+            if expired.exitcode == MEMORY_EXIT:
+                most = f"{self.limits.memory / 1024**2:g} MB"
+                self._refuse(task, running, Refusal.MEMORY_LIMIT, f"reading it took more than {most} of memory")
+            elif task.is_second_try:
+                self._refuse(task, running, Refusal.CRASHED, f"its reader died twice ({_cause(expired.exitcode)})")
+            else:
+                self._start(_Task(task.job, is_second_try=True), running)
+        except OSError:
+            raise  # the store cannot be written: no other paper would fare better
+        except Exception as error:  # noqa: BLE001 - a fault of ours with one paper must not cost the others
+            return lost(task.job, error)
+        return None
+
+    def _refuse(self, task: _Task, running: dict[Future[Outcome], _Task], code: Refusal, reason: str) -> None:
+        assert not task.is_refusal, f"refusing {task.job.source or task.job.document_id} failed: {reason}"
+        args = (task.job, self.reading, code, reason)
+        future = self._pool.schedule(refuse, args=args, timeout=self.limits.seconds)
+        running[future] = _Task(task.job, is_second_try=True, is_refusal=True)
+
+
+def _cause(exitcode: int | None) -> str:
+    """Name what a process died of: "SIGSEGV", or its exit code."""
+    if exitcode is not None and exitcode < 0:
+        return signal.Signals(-exitcode).name
+    return f"exit code {exitcode}"

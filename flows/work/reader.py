@@ -1,0 +1,161 @@
+"""One paper from its bytes to its record: what a worker process runs."""
+
+import hashlib
+import time
+
+from extractors import VERSION
+from extractors.errors import DocumentError
+from extractors.extract import extract
+from extractors.extraction import Extraction
+from extractors.given import Given
+from extractors.reading.ocr import add_text_layer
+from extractors.refused import refused_row
+from extractors.rows import make_rows, partition_of
+from flows.store.records import Facts
+from flows.store.staleness import NOT_THE_PAPERS_FAULT
+from flows.work.job import Job, Outcome
+from flows.work.reading import Reading, original_name
+from schemas.documents import PaperRow
+from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, Rows
+from schemas.vocabulary import Refusal
+
+
+def read_paper(job: Job, reading: Reading) -> Outcome:
+    """Read one paper and keep it and its record, unless a record that fits is there already.
+
+    Whatever is wrong with the file becomes its record's refusal.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    begin = time.perf_counter()
+    try:
+        data = _bytes_of(job, reading)
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror or error}"
+        return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=reason)
+    document_id = hashlib.sha256(data).hexdigest()
+    facts = reading.records.facts_of(document_id)
+    if facts is not None and _fits(facts, job.given, reading):
+        return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin)
+    _keep(data, document_id, reading)
+    facts, rows = _make_record(data, document_id, job.given, reading)
+    facts = reading.records.write(facts, rows)
+    return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin, is_new=True)
+
+
+def refuse_paper(job: Job, reading: Reading, code: str, reason: str) -> Outcome:
+    """Keep a paper whose reader was ended, with a record that says why; a record that was read stays.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    try:
+        data = _bytes_of(job, reading)
+    except OSError as error:
+        return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=f"{reason}, then {error}")
+    document_id = hashlib.sha256(data).hexdigest()
+    facts = reading.records.facts_of(document_id)
+    if facts is not None and _fits(facts, job.given, reading):
+        return Outcome(job=job, facts=facts)
+    _keep(data, document_id, reading)
+    facts = reading.records.write(*_refused(document_id, len(data), reason, code, reading))
+    return Outcome(job=job, facts=facts, is_new=True)
+
+
+def _bytes_of(job: Job, reading: Reading) -> bytes:
+    if job.path is not None:
+        return job.path.read_bytes()
+    assert job.document_id is not None, "a job without a path names a document of the store"
+    return reading.originals.read(original_name(job.document_id))
+
+
+def _keep(data: bytes, document_id: str, reading: Reading) -> None:
+    originals = reading.originals
+    if not originals.has(original_name(document_id)):
+        originals.write(original_name(document_id), data)
+
+
+def _fits(facts: Facts, given: Given, reading: Reading) -> bool:
+    """Whether a record is what reading the paper now would give."""
+    if (facts.extractor_version, facts.schema_version) != (VERSION, SCHEMA_VERSION):
+        return False
+    if reading.ocr and facts.error_code == Refusal.NO_TEXT_LAYER and not facts.tried_ocr:
+        return False
+    if reading.retry and facts.error_code in NOT_THE_PAPERS_FAULT:
+        return False
+    return facts.given == given_for(facts.lacks, given)
+
+
+def given_for(lacks: tuple[str, ...], given: Given) -> Given:
+    """Give of what a source says only what a paper lacks."""
+    return Given(
+        organisation=given.organisation if "organisation" in lacks else None, body=given.body if "body" in lacks else None
+    )
+
+
+def _make_record(data: bytes, document_id: str, given: Given, reading: Reading) -> tuple[Facts, Rows]:
+    try:
+        extraction, by_ocr = _extract(data, given, ocr=reading.ocr)
+        rows = make_rows(extraction, document_id)
+    except DocumentError as error:
+        return _refused(document_id, len(data), str(error), error.code, reading)
+    except MemoryError:
+        return _refused(document_id, len(data), "reading it takes too much memory", Refusal.MEMORY_LIMIT, reading)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one paper is told and must not cost the others
+        reason = f"internal error: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return _refused(document_id, len(data), reason, Refusal.INTERNAL_ERROR, reading)
+    meta, (row,) = extraction.meta, rows["documents"]
+    assert isinstance(row, PaperRow), "the table documents holds papers"
+    key, year = partition_of(row, meta.written.year if meta.written else None)
+    stated = {"organisation": meta.organisation, "body": meta.body}
+    lacks = tuple(name for name, value in stated.items() if value is None or name in meta.given)
+    doubts: dict[str, int] = {}
+    for doubt in extraction.doubts:
+        doubts[doubt.code.value] = doubts.get(doubt.code.value, 0) + 1
+    facts = Facts(
+        document_id=document_id,
+        extractor_version=VERSION,
+        schema_version=SCHEMA_VERSION,
+        organisation_key=key,
+        year=year,
+        status=row.status.value,
+        pages=extraction.page_count,
+        size=len(data),
+        lacks=lacks,
+        given=given_for(lacks, given),
+        tried_ocr=by_ocr,
+        counts={name: len(own) for name, own in rows.items()},
+        doubts=doubts,
+    )
+    return facts, rows
+
+
+def _extract(data: bytes, given: Given, *, ocr: bool) -> tuple[Extraction, bool]:
+    try:
+        return extract(data, given=given), False
+    except DocumentError as error:
+        if not ocr or error.code != Refusal.NO_TEXT_LAYER:
+            raise
+    return extract(add_text_layer(data), read_by_ocr=True, given=given), True
+
+
+def _refused(document_id: str, size: int, reason: str, code: str, reading: Reading) -> tuple[Facts, Rows]:
+    row = refused_row(document_id, reason, code)
+    rows: Rows = {name: [] for name in PAPER_TABLES}
+    rows["documents"].append(row)
+    key, year = partition_of(row)
+    facts = Facts(
+        document_id=document_id,
+        extractor_version=VERSION,
+        schema_version=SCHEMA_VERSION,
+        organisation_key=key,
+        year=year,
+        status=row.status.value,
+        error=reason,
+        error_code=code,
+        size=size,
+        tried_ocr=reading.ocr,
+        counts={"documents": 1},
+    )
+    return facts, rows

@@ -1,0 +1,43 @@
+"""How papers are read and where their records go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.store.place import Place, open_place
+from flows.store.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How papers are read and where their records go.
+
+    Args:
+        store: the store's folder or address.
+        temporary: where files are written before they are put in their place.
+        ocr: read papers without a text layer by OCR, where the extra `ocr` is installed.
+        retry: read those again that were refused for what is not the paper's own fault.
+    """
+
+    store: str
+    temporary: Path
+    ocr: bool = False
+    retry: bool = False
+
+    @property
+    def records(self) -> Records:
+        """The records that are written."""
+        return Records(open_place(self.store, "records", self.temporary))
+
+    @property
+    def originals(self) -> Place:
+        """The papers that are kept."""
+        return open_place(self.store, "originals", self.temporary)
+
+
+def original_name(document_id: str) -> str:
+    """Give the name that a paper is kept by.
+
+    >>> original_name("ab12")
+    'ab/ab12.pdf'
+    """
+    return f"{document_id[:2]}/{document_id}.pdf"
