@@ -43,6 +43,7 @@ class Catalogue:
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         try:
             self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
             self.connection.execute("PRAGMA journal_mode = WAL")
@@ -190,12 +191,11 @@ class Catalogue:
         )
         return [source for (source,) in rows]
 
-    def unseen_of(self, name: str, limit: int) -> list[str]:
-        """Give sources of an entry in sources.toml that this run has not seen, the longest not looked at first."""
+    def sources_of(self, name: str) -> list[str]:
+        """Give the sources of an entry in sources.toml that are not gone, the longest not looked at first."""
         rows = self.connection.execute(
-            "SELECT source FROM sources WHERE name = ? AND gone_at IS NULL"
-            " AND source NOT IN (SELECT source FROM temp.seen) ORDER BY checked_at, source LIMIT ?",
-            (name, limit),
+            "SELECT source FROM sources WHERE name = ? AND name != '' AND gone_at IS NULL ORDER BY checked_at, source",
+            (name,),
         )
         return [source for (source,) in rows]
 

@@ -1,0 +1,127 @@
+"""Addresses asked, some sites at once: what each answered."""
+
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.given import Given
+from flows.sources.address import host_of, without_credentials
+from flows.sources.answers import Answer, Failed
+from flows.sources.fetch import Fetcher
+from flows.sources.listing import list_links
+from flows.sources.settings import AddressSource, HttpSettings, PageSource
+from flows.store.catalogue import Catalogue
+
+_SITES = 8  # asked at once; each by one thread, so that none is asked twice at the same time
+_AHEAD = 16  # answers that wait to be read
+_REVISITED = 50  # addresses a run that their page no longer links to
+
+Entry = PageSource | AddressSource
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What an address answered, or an index page that could not be read."""
+
+    source: str
+    name: str
+    given: Given
+    answer: Answer
+    is_known: bool = True
+    is_page: bool = False
+
+
+def visit_sites(entries: Sequence[Entry], settings: HttpSettings, *, spool: Path, catalogue: Path) -> Iterator[Visit]:
+    """Ask for the addresses of entries, the entries of one host one after the other, different hosts at once.
+
+    Args:
+        entries: of a sources.toml.
+        settings: how patient and how polite to be.
+        spool: the folder for what is fetched.
+        catalogue: the file of the store's catalogue, which knows what was fetched before.
+
+    Raises:
+        OSError: the spool folder cannot be written.
+    """
+    answers: queue.Queue[Visit | BaseException | None] = queue.Queue(_AHEAD)
+    over = threading.Event()
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(host_of(entry.page if isinstance(entry, PageSource) else entry.urls[0]), []).append(entry)
+    with ThreadPoolExecutor(_SITES, thread_name_prefix="site") as pool:
+        for group in groups.values():
+            pool.submit(_visit_group, group, settings, spool, catalogue, answers, over)
+        left = len(groups)
+        try:
+            while left:
+                visit = answers.get()
+                if isinstance(visit, BaseException):
+                    raise visit
+                if visit is None:
+                    left -= 1
+                else:
+                    yield visit
+        finally:
+            over.set()  # whoever still asks sites stops at the next answer
+            while left and not answers.empty():
+                answers.get()
+
+
+def _visit_group(
+    entries: Sequence[Entry],
+    settings: HttpSettings,
+    spool: Path,
+    catalogue: Path,
+    answers: "queue.Queue[Visit | BaseException | None]",
+    over: threading.Event,
+) -> None:
+    """Ask for the addresses of one host's entries; ends with None, or with what broke."""
+    last: BaseException | None = None
+    try:
+        with Fetcher(settings, spool) as fetcher, Catalogue(catalogue) as known:
+            for entry in entries:
+                for visit in _visit_entry(entry, fetcher, known):
+                    while not over.is_set():
+                        try:
+                            answers.put(visit, timeout=1)
+                            break
+                        except queue.Full:
+                            continue
+                    if over.is_set():
+                        return
+    except BaseException as error:  # noqa: BLE001 - raised where the answers are taken
+        last = error
+    answers.put(last)
+
+
+def _visit_entry(entry: Entry, fetcher: Fetcher, catalogue: Catalogue) -> Iterator[Visit]:
+    """Ask for an entry's addresses, then for some that its page no longer links to: they may stand there still."""
+    given = Given(entry.organisation, entry.body)
+    links = entry.urls if isinstance(entry, AddressSource) else list_links(entry, fetcher)
+    seen: set[str] = set()
+    for link in links:
+        if isinstance(link, Failed):
+            yield Visit(without_credentials(link.url), entry.name, given, link, is_page=True)
+            continue
+        seen.add(without_credentials(link))
+        yield _ask(link, entry.name, given, fetcher, catalogue)
+    revisited = 0
+    for source in catalogue.sources_of(entry.name):
+        if source not in seen and revisited < _REVISITED:
+            revisited += 1
+            yield _ask(source, entry.name, given, fetcher, catalogue)
+
+
+def _ask(link: str, name: str, given: Given, fetcher: Fetcher, catalogue: Catalogue) -> Visit:
+    source = without_credentials(link)
+    known = catalogue.known([source]).get(source)
+    has_bytes = known is not None and not known.has_failed
+    answer = fetcher.fetch_pdf(
+        link,
+        etag=known.etag if known is not None and has_bytes else None,
+        last_modified=known.last_modified if known is not None and has_bytes else None,
+    )
+    return Visit(source, name, given, answer, is_known=known is not None)
