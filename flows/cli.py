@@ -73,7 +73,6 @@ def ingest(
     log: Log = LogFormat.NONE,
 ) -> None:
     """Extract every PDF that is new or changed, and publish the tables."""
-    start_log(log)
     given = papers or []
     if not given and sources is None:
         _fail("give a path, an address or --sources")
@@ -94,7 +93,10 @@ def ingest(
         ocr=ocr,
         retry=retry,
         dask=dask,
+        log=log.value,
     )
+    if urls or sources is not None or log is not LogFormat.NONE:
+        start_log(log)
     summary = _run(order)
     print_summary(summary, output, console=_console, errors=_errors)
     if summary.missing:
@@ -109,6 +111,10 @@ def _run(order: Order) -> Summary:
             from flows.scheduled import run_recorded  # noqa: PLC0415 - Prefect takes seconds to import
 
             return run_recorded(order)
+        if order.log != LogFormat.NONE:
+            from flows.narrator import narrate  # noqa: PLC0415 - loads what tells events
+
+            return run(order, hooks=narrate())
         with show_progress(order.paths, _errors) as hooks:
             return run(order, hooks=hooks)
     except (OutputError, ServerError, SourcesError) as error:
@@ -226,6 +232,7 @@ def watch(
             memory_limit=memory_limit << 20,
             ocr=ocr,
             dask=dask,
+            log=log.value,
         )
         serve_schedule(order, cron=cron, timezone=timezone)
     except (ServerError, SourcesError) as error:

@@ -1,14 +1,12 @@
-"""What happens in a run, told as one line an event."""
+"""What happens in a run, told as one line an event on standard error."""
 
 import logging
 import sys
 from enum import StrEnum
 
-import structlog
-
 
 class LogFormat(StrEnum):
-    """How events are told, on standard error."""
+    """How events are told."""
 
     NONE = "none"
     TEXT = "text"  # time, level, event, then key=value
@@ -16,24 +14,22 @@ class LogFormat(StrEnum):
 
 
 def start_log(how: LogFormat) -> None:
-    """Tell events from now on, in the form asked for; with `none` only errors that nobody else tells.
+    """Tell events from now on, in the form asked for, or not at all."""
+    import structlog  # noqa: PLC0415 - a run over files that tells nothing does without
 
-    The libraries' own warnings come in the same form.
-    """
-    shared: list[structlog.types.Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
-    last = (
+    last: structlog.types.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if how is LogFormat.JSON
-        else structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"])
+        else structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False)
     )
-    level = logging.CRITICAL if how is LogFormat.NONE else logging.INFO
     structlog.configure(
-        processors=[*shared, last],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
+        processors=[
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL if how is LogFormat.NONE else logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flows.clock import now
+from flows.dataset import Partition
 from flows.errors import OutputError
 from flows.gather.found import Found
 from flows.publishing.publish import publish
@@ -32,7 +33,8 @@ class Hooks:
     """Who is told how a run goes on."""
 
     on_paper: Callable[[Outcome], None] = lambda outcome: None  # noqa: ARG005
-    on_partition: Callable[[int, int], None] = lambda done, total: None  # noqa: ARG005
+    on_partition: Callable[[Partition, int, int], None] = lambda partition, done, total: None  # noqa: ARG005
+    on_end: Callable[[Summary], None] = lambda summary: None  # noqa: ARG005
 
 
 def ingest(
@@ -81,6 +83,7 @@ def ingest(
         store.catalogue.end_run(run, summary.as_json(), now())
     except OSError as error:
         raise OutputError(f"cannot write to {store.output}: {error.strerror or error}") from error
+    hooks.on_end(summary)
     return summary
 
 

@@ -22,6 +22,7 @@ class Order:
         memory_limit: bytes that one paper may take.
         ocr: read papers without a text layer by OCR.
         retry: read those again that were refused for what is not their own fault.
+        log: how each event is told on standard error: "none", "text" or "json".
         dask: the address of a Dask scheduler, "local" for a cluster on this machine; None for plain processes.
     """
 
@@ -36,6 +37,7 @@ class Order:
     ocr: bool = False
     retry: bool = False
     dask: str | None = None
+    log: str = "none"
 
     @property
     def limits(self) -> Limits:

@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from flows.dataset import Partition
 from flows.gather.files import list_paths
 from flows.ingest import Hooks
 from flows.work.job import Outcome
@@ -62,7 +63,8 @@ class _Publisher:
         self.progress = progress
         self.bar: TaskID | None = None
 
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, partition: Partition, done: int, total: int) -> None:
+        del partition
         if self.bar is None:
             self.bar = self.progress.add_task("publishing", total=total, pages="", speed="")
         self.progress.update(self.bar, completed=done, total=total)

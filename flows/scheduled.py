@@ -20,7 +20,9 @@ from prefect.types.entrypoint import EntrypointType
 
 from extractors import VERSION
 from flows.errors import ServerError
+from flows.events import LogFormat, start_log
 from flows.ingest import Reader
+from flows.narrator import narrate
 from flows.order import Order
 from flows.report import markdown_summary
 from flows.run import run
@@ -92,7 +94,9 @@ def ingest_flow(order: dict[str, Any]) -> State[Summary]:
         OutputError: the output folder cannot be written.
         SourcesError: the sources.toml cannot be used.
     """
-    summary = run(Order(**order), wrap=BatchReader)
+    what = Order(**order)
+    start_log(LogFormat(what.log))
+    summary = run(what, hooks=narrate(), wrap=BatchReader)
     create_markdown_artifact(markdown_summary(summary), key="kallelse-run", description="what the run found")
     state = Completed if summary.is_whole else Failed
     return state(message=summary.headline, data=summary)

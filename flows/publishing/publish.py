@@ -36,7 +36,7 @@ def publish(
     store: Store,
     *,
     rebuild_all: bool = False,
-    on_partition: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005
+    on_partition: Callable[[Partition, int, int], None] = lambda partition, done, total: None,  # noqa: ARG005
 ) -> Published:
     """Rebuild the partitions that changed since they were published, or all.
 
@@ -46,7 +46,7 @@ def publish(
     Args:
         store: the store, open.
         rebuild_all: write every partition anew.
-        on_partition: told how many of how many partitions are done.
+        on_partition: told which partition is done, and how many of how many.
 
     Raises:
         OSError: a file cannot be written; the old ones stay.
@@ -64,7 +64,7 @@ def publish(
             except RecordError as error:
                 done.problems.append(f"{error}; the next ingest reads the paper again")
                 store.catalogue.doubt_record(error.document_id)
-            on_partition(count, len(chosen))
+            on_partition(partition, count, len(chosen))
         done.files = _write_descriptor(store)
         # Only now: a run that is killed before leaves them stale, and the next goes over them and the descriptor again.
         for partition in done_with:

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-import fsspec
-
 
 class Place(Protocol):
     """Where files are kept by name; a name is a relative path with "/"."""
@@ -89,6 +87,8 @@ class Bucket:
     """
 
     def __init__(self, address: str) -> None:
+        import fsspec  # noqa: PLC0415 - most stores are folders, and are opened sooner without
+
         self.system, self.root = fsspec.core.url_to_fs(address)
 
     def read(self, name: str) -> bytes:
