@@ -6,7 +6,7 @@ class OutputError(Exception):
 
 
 class ServerError(Exception):
-    """The Prefect server cannot be reached."""
+    """The Prefect server or the Dask scheduler cannot be reached."""
 
 
 class SourcesError(Exception):

@@ -8,6 +8,7 @@ from typing import Self
 import dask
 from distributed import Client, LocalCluster, as_completed
 
+from flows.errors import ServerError
 from flows.work.job import Job, Outcome, lost
 from flows.work.pool import Limits, ReaderPool
 from flows.work.reading import Reading
@@ -15,6 +16,7 @@ from flows.work.reading import Reading
 _BATCH = 20  # papers a task: long beside what the scheduler needs for one, short beside a run
 _AHEAD = 3  # tasks given out per worker, so that none waits for the next
 _LOCAL = "local"
+_TIMEOUT = "10s"
 
 _pools: dict[tuple[Reading, Limits], ReaderPool] = {}
 
@@ -60,7 +62,10 @@ class ClusterReader:
                 self._cluster = LocalCluster(
                     n_workers=self.limits.workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
                 )
-        self._client = Client(self._cluster if self._cluster is not None else self.address, timeout="20s")
+        try:
+            self._client = Client(self._cluster if self._cluster is not None else self.address, timeout=_TIMEOUT)
+        except (OSError, ValueError) as error:
+            raise ServerError(f"the Dask scheduler {self.address} does not answer: {error}") from error
         return self
 
     def __exit__(
