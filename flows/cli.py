@@ -36,6 +36,9 @@ StoreAt = Annotated[
 ]
 SourcesFile = Annotated[Path | None, typer.Option(help="Folders, web pages and addresses to look at (TOML).")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages without a text layer by OCR (needs the extra ocr).")]
+Originals = Annotated[
+    bool, typer.Option("--originals/--no-originals", help="Keep files in the store; what is fetched is kept anyhow.")
+]
 Retry = Annotated[
     bool, typer.Option("--retry", help="Read again what was refused for time, memory, a crash or a fault of ours.")
 ]
@@ -64,6 +67,7 @@ def ingest(
     sources: SourcesFile = None,
     output: Output = Path("output"),
     store: StoreAt = None,
+    originals: Originals = True,
     ocr: Ocr = False,
     retry: Retry = False,
     workers: Workers = _PLAIN.workers,
@@ -90,6 +94,7 @@ def ingest(
         workers=workers,
         time_limit=time_limit,
         memory_limit=memory_limit << 20,
+        keep_files=originals,
         ocr=ocr,
         retry=retry,
         dask=dask,
@@ -206,6 +211,7 @@ def watch(
     ),
     output: Output = Path("output"),
     store: StoreAt = None,
+    originals: Originals = True,
     ocr: Ocr = False,
     workers: Workers = _PLAIN.workers,
     time_limit: TimeLimit = _PLAIN.time_limit,
@@ -230,6 +236,7 @@ def watch(
             workers=workers,
             time_limit=time_limit,
             memory_limit=memory_limit << 20,
+            keep_files=originals,
             ocr=ocr,
             dask=dask,
             log=log.value,

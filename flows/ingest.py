@@ -68,7 +68,10 @@ def ingest(
         run = store.catalogue.begin_run(summary.started)
         _read_all(store, reader, jobs, summary, hooks)
         stale = stale_documents(store.catalogue, ocr=ocr, retry=retry)
-        again = (Job(document_id=document_id, given=given) for document_id, given in stale.items())
+        again = (
+            Job(document_id=document_id, path=store.catalogue.file_of(document_id), given=given)
+            for document_id, given in stale.items()
+        )
         _read_all(store, reader, again, summary, hooks)
         published = publish(store, on_partition=hooks.on_partition)
         summary.documents = found.listed

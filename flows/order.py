@@ -20,6 +20,7 @@ class Order:
         workers: papers read at once.
         time_limit: seconds that one paper may take.
         memory_limit: bytes that one paper may take.
+        keep_files: keep files in the store; what came from an address is kept anyhow.
         ocr: read papers without a text layer by OCR.
         retry: read those again that were refused for what is not their own fault.
         log: how each event is told on standard error: "none", "text" or "json".
@@ -34,6 +35,7 @@ class Order:
     workers: int = _PLAIN.workers
     time_limit: float = _PLAIN.seconds
     memory_limit: int = _PLAIN.memory
+    keep_files: bool = True
     ocr: bool = False
     retry: bool = False
     dask: str | None = None

@@ -29,7 +29,9 @@ def run(order: Order, *, hooks: Hooks | None = None, wrap: Callable[[Reader, Sto
     """
     found = Found()
     with Store(Path(order.output), order.store) as store:
-        reading = Reading(store=store.address, temporary=store.spool, ocr=order.ocr, retry=order.retry)
+        reading = Reading(
+            store=store.address, temporary=store.spool, ocr=order.ocr, retry=order.retry, keep_files=order.keep_files
+        )
         with _open_reader(reading, order) as reader:
             jobs = _gather(order, store, found)
             around = wrap(reader, store) if wrap is not None else reader

@@ -1,9 +1,10 @@
 """Addresses asked, some sites at once: what each answered."""
 
+import contextlib
+import itertools
 import queue
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,54 +48,66 @@ def visit_sites(entries: Sequence[Entry], settings: HttpSettings, *, spool: Path
         OSError: the spool folder cannot be written.
     """
     answers: queue.Queue[Visit | BaseException | None] = queue.Queue(_AHEAD)
-    over = threading.Event()
-    groups: dict[str, list[Entry]] = {}
+    groups: queue.SimpleQueue[list[Entry]] = queue.SimpleQueue()
+    by_host: dict[str, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(host_of(entry.page if isinstance(entry, PageSource) else entry.urls[0]), []).append(entry)
-    with ThreadPoolExecutor(_SITES, thread_name_prefix="site") as pool:
-        for group in groups.values():
-            pool.submit(_visit_group, group, settings, spool, catalogue, answers, over)
-        left = len(groups)
-        try:
-            while left:
-                visit = answers.get()
-                if isinstance(visit, BaseException):
-                    raise visit
-                if visit is None:
-                    left -= 1
-                else:
-                    yield visit
-        finally:
-            over.set()  # whoever still asks sites stops at the next answer
-            while left and not answers.empty():
-                answers.get()
-
-
-def _visit_group(
-    entries: Sequence[Entry],
-    settings: HttpSettings,
-    spool: Path,
-    catalogue: Path,
-    answers: "queue.Queue[Visit | BaseException | None]",
-    over: threading.Event,
-) -> None:
-    """Ask for the addresses of one host's entries; ends with None, or with what broke."""
-    last: BaseException | None = None
+        by_host.setdefault(host_of(entry.page if isinstance(entry, PageSource) else entry.urls[0]), []).append(entry)
+    for group in by_host.values():
+        groups.put(group)
+    over = threading.Event()
+    visitors = min(_SITES, len(by_host))
+    for number in range(visitors):
+        # Daemons: a run that breaks off does not wait for a site that is slow to answer.
+        visitor = _Visitor(groups, answers, over, settings, spool, catalogue)
+        threading.Thread(target=visitor.work, daemon=True, name=f"site-{number}").start()
     try:
-        with Fetcher(settings, spool) as fetcher, Catalogue(catalogue) as known:
-            for entry in entries:
-                for visit in _visit_entry(entry, fetcher, known):
-                    while not over.is_set():
-                        try:
-                            answers.put(visit, timeout=1)
-                            break
-                        except queue.Full:
-                            continue
-                    if over.is_set():
-                        return
-    except BaseException as error:  # noqa: BLE001 - raised where the answers are taken
-        last = error
-    answers.put(last)
+        while visitors:
+            visit = answers.get()
+            if isinstance(visit, BaseException):
+                raise visit
+            if visit is None:
+                visitors -= 1
+            else:
+                yield visit
+    finally:
+        over.set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Visitor:
+    """Asks the sites of a queue, one after the other, and puts what they answer into another."""
+
+    groups: "queue.SimpleQueue[list[Entry]]"
+    answers: "queue.Queue[Visit | BaseException | None]"
+    over: threading.Event
+    settings: HttpSettings
+    spool: Path
+    catalogue: Path
+
+    def work(self) -> None:
+        """Work until no site is left; the last answer is None, or what broke."""
+        last: BaseException | None = None
+        try:
+            with Catalogue(self.catalogue) as known:
+                while not self.over.is_set():
+                    group = self.groups.get_nowait()
+                    with Fetcher(self.settings, self.spool) as fetcher:
+                        for visit in itertools.chain.from_iterable(_visit_entry(entry, fetcher, known) for entry in group):
+                            self._put(visit)
+                            if self.over.is_set():
+                                return
+        except queue.Empty:
+            pass
+        except BaseException as error:  # noqa: BLE001 - raised where the answers are taken
+            last = error
+        self._put(last)
+
+    def _put(self, answer: Visit | BaseException | None) -> None:
+        """Wait until there is room for an answer, or nobody takes any more."""
+        while not self.over.is_set():
+            with contextlib.suppress(queue.Full):
+                self.answers.put(answer, timeout=1)
+                return
 
 
 def _visit_entry(entry: Entry, fetcher: Fetcher, catalogue: Catalogue) -> Iterator[Visit]:

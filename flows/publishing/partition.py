@@ -19,7 +19,8 @@ from schemas.arrow import arrow_schema, record_table, table_of_records
 from schemas.tables import PAPER_TABLES, TABLES, Rows
 
 BUILT_FROM = b"kallelse.built_from"  # in a file's metadata: the checksum of what its partition is built from
-_AT_ONCE = 200  # records held in memory; also what one row group is made of
+_AT_ONCE = 40  # records held in memory
+_ROW_GROUP_BYTES = 8_000_000  # of rows before they are packed
 
 
 def build_tables(records: Records, holdings: Sequence[Holding]) -> Iterator[dict[str, pa.Table]]:
@@ -100,6 +101,37 @@ def _refused(holding: Holding) -> Rows:
     return rows
 
 
+class _TableFile:
+    """A table's file of a partition while it is written: rows wait until they make a row group."""
+
+    def __init__(self, path: Path, name: str, built_from: str) -> None:
+        schema = arrow_schema(name)
+        described = schema.with_metadata((schema.metadata or {}) | {BUILT_FROM: built_from.encode()})
+        self.path = path
+        self._writer = pq.ParquetWriter(path, described, compression="zstd", version="2.6")
+        self._waiting: list[pa.Table] = []
+        self._size = 0
+
+    def add(self, rows: pa.Table) -> None:
+        """Add rows, in their order."""
+        self._waiting.append(rows)
+        self._size += rows.nbytes
+        if self._size >= _ROW_GROUP_BYTES:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and the file's foot, through to the disk."""
+        self._flush()
+        self._writer.close()
+        with self.path.open("rb") as handle:
+            os.fsync(handle.fileno())
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._writer.write_table(pa.concat_tables(self._waiting).combine_chunks())
+        self._waiting, self._size = [], 0
+
+
 def write_partition(
     output: Path, partition: Partition, tables: Iterator[dict[str, pa.Table]], *, origin: Mapping[str, str], temporary: Path
 ) -> list[Path]:
@@ -107,38 +139,30 @@ def write_partition(
 
     Raises:
         OSError: a file cannot be written; those put in their places before it stay, each whole.
+        RecordError: what the tables are built from cannot be read; nothing is put in its place.
     """
-    writers: dict[str, pq.ParquetWriter] = {}
+    files: dict[str, _TableFile] = {}
     beside = {name: temporary / f"{name}.parquet" for name in TABLES}
     try:
-        try:
-            for some in tables:
-                for name, table in some.items():
-                    if table.num_rows and name not in writers:
-                        described = (arrow_schema(name).metadata or {}) | {BUILT_FROM: origin[name].encode()}
-                        schema = arrow_schema(name).with_metadata(described)
-                        writers[name] = pq.ParquetWriter(beside[name], schema, compression="zstd", version="2.6")
-                    if table.num_rows:
-                        writers[name].write_table(table)
-        finally:
-            for writer in writers.values():
-                writer.close()
-        for name in writers:
-            with beside[name].open("rb") as handle:
-                os.fsync(handle.fileno())
-        return [
-            _put(output, name, partition, beside[name]) for name in TABLES if _has_rows(output, name, partition, writers)
-        ]
+        for some in tables:
+            for name, rows in some.items():
+                if rows.num_rows and name not in files:
+                    files[name] = _TableFile(beside[name], name, origin[name])
+                if rows.num_rows:
+                    files[name].add(rows)
+        for file in files.values():
+            file.close()
+        return [_put(output, name, partition, beside[name]) for name in TABLES if _has_rows(output, name, partition, files)]
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
 
 
-def _has_rows(output: Path, name: str, partition: Partition, writers: dict[str, pq.ParquetWriter]) -> bool:
+def _has_rows(output: Path, name: str, partition: Partition, files: Mapping[str, _TableFile]) -> bool:
     """Whether a table has rows in a partition; where it has none, its file goes."""
-    if name not in writers:
+    if name not in files:
         remove_file(partition_file(output, name, partition))
-    return name in writers
+    return name in files
 
 
 def _put(output: Path, name: str, partition: Partition, made: Path) -> Path:

@@ -199,6 +199,16 @@ class Catalogue:
         )
         return [source for (source,) in rows]
 
+    def file_of(self, document_id: str) -> Path | None:
+        """Give a file that had a document's bytes when it was last looked at, or None."""
+        found = self.connection.execute(
+            "SELECT s.source FROM sightings s JOIN sources o ON o.source = s.source"
+            " WHERE s.document_id = ? AND o.gone_at IS NULL AND s.source NOT LIKE '%://%'"
+            " AND s.version = (SELECT max(version) FROM sightings l WHERE l.source = s.source) ORDER BY s.source LIMIT 1",
+            (document_id,),
+        ).fetchone()
+        return Path(found[0]) if found is not None else None
+
     def refused_seen(self) -> list[tuple[str, str]]:
         """Give the sources that this run has seen and whose bytes are refused, each with the reason."""
         rows = self.connection.execute(

@@ -25,7 +25,8 @@ class Job:
     """A paper to be read.
 
     `source` is the path or address that it stands at, `path` where its bytes are now, `state` what tells a file's bytes
-    apart without reading them. One that is read again from the store's originals has a `document_id` instead.
+    apart without reading them. One that is read again has a `document_id` and no source: its bytes are the store's, or
+    those of the path where the store does not keep them.
     """
 
     path: Path | None = None

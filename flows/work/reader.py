@@ -1,5 +1,6 @@
 """One paper from its bytes to its record: what a worker process runs."""
 
+import contextlib
 import hashlib
 import time
 
@@ -38,7 +39,7 @@ def read_paper(job: Job, reading: Reading) -> Outcome:
     facts = reading.records.facts_of(document_id)
     if facts is not None and _fits(facts, job.given, reading):
         return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin)
-    _keep(data, document_id, reading)
+    _keep(job, data, document_id, reading)
     facts, rows = _make_record(data, document_id, job.given, reading)
     facts = reading.records.write(facts, rows)
     return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin, is_new=True)
@@ -58,21 +59,32 @@ def refuse_paper(job: Job, reading: Reading, code: str, reason: str) -> Outcome:
     facts = reading.records.facts_of(document_id)
     if facts is not None and _fits(facts, job.given, reading):
         return Outcome(job=job, facts=facts)
-    _keep(data, document_id, reading)
+    _keep(job, data, document_id, reading)
     facts = reading.records.write(*_refused(document_id, len(data), reason, code, reading))
     return Outcome(job=job, facts=facts, is_new=True)
 
 
 def _bytes_of(job: Job, reading: Reading) -> bytes:
-    if job.path is not None:
-        return job.path.read_bytes()
-    assert job.document_id is not None, "a job without a path names a document of the store"
-    return reading.originals.read(original_name(job.document_id))
+    """Give a paper's bytes: those at its path, or of one that is read again those kept, else at its path if they still are.
+
+    Raises:
+        OSError: they cannot be had.
+    """
+    if job.document_id is not None:
+        with contextlib.suppress(FileNotFoundError):
+            return reading.originals.read(original_name(job.document_id))
+    assert job.path is not None or job.document_id is not None, "a job names a path or a document of the store"
+    if job.path is None:
+        raise OSError("it is not kept, and no file has its bytes")
+    data = job.path.read_bytes()
+    if job.document_id is not None and hashlib.sha256(data).hexdigest() != job.document_id:
+        raise OSError(f"it is not kept, and {job.path} has other bytes by now")
+    return data
 
 
-def _keep(data: bytes, document_id: str, reading: Reading) -> None:
+def _keep(job: Job, data: bytes, document_id: str, reading: Reading) -> None:
     originals = reading.originals
-    if not originals.has(original_name(document_id)):
+    if (reading.keep_files or job.fetch is not None) and not originals.has(original_name(document_id)):
         originals.write(original_name(document_id), data)
 
 

@@ -1,7 +1,9 @@
 """What stands at a source changes: each paper is in the tables once, and nothing that was there is lost."""
 
+import itertools
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +17,9 @@ from flows.publishing.snapshot import write_snapshot
 from flows.run import run
 from flows.store.home import Store
 from flows.summary import Summary
+from flows.work.job import Job
+from flows.work.pool import Limits, ReaderPool
+from flows.work.reading import Reading
 
 A, B, REFUSED = "underrattelse.pdf", "kallelse_enkel.pdf", b"<!doctype html><p>Sidan finns inte"
 
@@ -283,3 +288,51 @@ def test_a_paper_that_is_being_read_is_whole_in_the_store_first(inbox: Inbox) ->
         kept = {store.originals.read(name) for name in store.originals.names()}
 
     assert kept == {(inbox.samples / one).read_bytes() for one in (A, B)}
+
+
+def test_a_new_paper_rewrites_only_the_files_of_its_own_partition(inbox: Inbox) -> None:
+    inbox.put("a.pdf", A)
+    inbox.ingest()
+    before = times_of(inbox.output)
+    inbox.put("b.pdf", B)
+
+    summary = inbox.ingest()
+
+    after = times_of(inbox.output)
+    assert summary.rebuilt == 1
+    assert {name: after[name] for name in before} == before
+    assert len(after) > len(before)
+
+
+def test_a_run_looks_no_further_ahead_than_its_workers_need(inbox: Inbox) -> None:
+    path = inbox.put("a.pdf", A)
+    taken = 0
+
+    def endless() -> Iterator[Job]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Job(path=path, source=str(path))
+
+    with Store(inbox.output) as store:
+        reading = Reading(store=store.address, temporary=store.spool)
+        with ReaderPool(reading, Limits(workers=2)) as pool:
+            outcomes = list(itertools.islice(pool.read(endless()), 10))
+
+    assert all(outcome.facts is not None for outcome in outcomes)
+    assert taken <= 10 + 6
+
+
+def test_files_that_are_not_kept_are_read_again_where_they_are(inbox: Inbox) -> None:
+    inbox.put("a.pdf", A)
+    path = inbox.put("b.pdf", B)
+    inbox.ingest(keep_files=False)
+    assert not list((inbox.output / "_store" / "originals").rglob("*.pdf"))
+    with Store(inbox.output) as store, store.catalogue.change() as connection:
+        connection.execute("UPDATE documents SET extractor_version = '0.0.1', digest = 'x'")
+
+    assert inbox.ingest(keep_files=False).read == 2
+    assert inbox.problems() == []
+    path.unlink()
+    inbox.ingest(keep_files=False)
+    assert ["is not kept" in problem for problem in inbox.problems()] == [True]
