@@ -1,6 +1,7 @@
 """The command `kallelse`."""
 
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -19,7 +20,7 @@ from flows.run import run
 from flows.store.home import Store
 from flows.summary import Summary
 
-OK, SOME_REFUSED, WRONG_USAGE = 0, 1, 2
+OK, SOME_REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     help="Swedish municipal and regional meeting papers as Parquet datasets.",
@@ -124,6 +125,9 @@ def _run(order: Order) -> Summary:
             return run(order, hooks=hooks)
     except (OutputError, ServerError, SourcesError) as error:
         _fail(str(error))
+    except KeyboardInterrupt:
+        _errors.print("interrupted: what was read is kept, and the next run goes on from there", highlight=False)
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _fail(reason: str) -> NoReturn:
@@ -288,5 +292,6 @@ def show(
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command; SIGTERM ends it in order, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

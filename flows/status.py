@@ -10,6 +10,7 @@ from flows.store.catalogue import Catalogue
 from flows.store.staleness import count_stale
 
 _RUNS = 5
+_TIMES = ("checked_at", "started", "ended")
 _BY_NAME = """
 SELECT o.name, count(DISTINCT o.source), count(DISTINCT s.document_id),
     count(DISTINCT CASE WHEN o.gone_at IS NOT NULL THEN o.source END),
@@ -89,7 +90,9 @@ def print_status(status: Status, console: Console, *, as_json: bool) -> None:
         highlight=False,
     )
     _print_rows("sources", status.sources, console)
-    _print_rows("failing", status.failures, console)
+    for failure in status.failures:
+        told = f"failing {failure['source']}: {failure['reason']} ({_minute(str(failure['checked_at']))})"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
     _print_rows("last runs", status.runs, console)
 
 
@@ -100,9 +103,20 @@ def _print_rows(title: str, rows: list[dict[str, object]], console: Console) -> 
     for name, value in rows[0].items():
         table.add_column(name, justify="right" if isinstance(value, int | float) else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(value) for value in row.values()))
+        table.add_row(*(_cell(name, value) for name, value in row.items()))
     console.print(table)
 
 
-def _cell(value: object) -> str:
-    return "–" if value is None or value == "" else str(value)
+def _cell(name: str, value: object) -> str:
+    if value is None or value == "":
+        return "–"
+    return _minute(str(value)) if name in _TIMES else str(value)
+
+
+def _minute(moment: str) -> str:
+    """Give a time of the catalogue to the minute.
+
+    >>> _minute("2026-03-01T06:00:12.345678+00:00")
+    '2026-03-01 06:00'
+    """
+    return moment[:16].replace("T", " ")
