@@ -21,6 +21,7 @@ from pathlib import Path
 from extractors.errors import DocumentError
 from extractors.extract import extract
 from extractors.rows import make_rows
+from flows.dataset import read_table
 
 KALLELSE = Path(sys.executable).with_name("kallelse")
 # As a user has it: without a server, and with compiled modules kept from one run to the next.
@@ -93,7 +94,8 @@ def compare(folder: Path, count: int, root: Path) -> None:
     plain = sum(bare) / len(bare)
     print(f"{count} papers; extraction alone {1000 * plain:.1f} ms a paper ({', '.join(f'{1000 * b:.1f}' for b in bare)})")
     print(f"ingest, 1 worker   {one:7.1f} s  {1000 * one / count:6.1f} ms a paper, {one / count / plain:.2f} of that")
-    print(f"ingest, 2 workers  {two:7.1f} s  {one / two:.2f} times as fast as 1")
+    pages = int(read_table(root / "out-2", "documents")["page_count"].sum())
+    print(f"ingest, 2 workers  {two:7.1f} s  {one / two:.2f} times as fast as 1; {pages} pages, {pages / two:.0f} a second")
     print(f"the same again     {again:7.2f} s  {two / again:.0f} times as fast")
     print(f"peak memory of the run's own process: {small} MB for {len(tenth)} papers, {memory} MB for {count}")
     print(f"peak memory of a worker at most: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
