@@ -69,7 +69,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--papers", type=int, default=8)
+    parser.add_argument("--papers", type=int, default=22)
     parser.add_argument("--seed", type=int, default=2026)
     arguments = parser.parse_args()
     root = Path(tempfile.mkdtemp(prefix="kallelse-faults-"))
@@ -93,11 +93,18 @@ def _kill_many(folder: Path, papers: int, kills: int, seed: int, root: Path) -> 
     wrong: Counter[str] = Counter()
     for number in range(kills):
         output = root / str(number)
-        stages[kill_once(inbox, output, moments.uniform(0.1, whole * 1.05), whole_group=number % 2 == 0)] += 1
+        moment = moments.uniform(0.1, whole * 1.05)
+        stage = kill_once(inbox, output, moment, whole_group=number % 2 == 0)
+        stages[stage] += 1
         start("ingest", inbox, "--output", output).wait()
-        wrong["tables differ"] += published(output) != expected
-        wrong["check finds problems"] += start("check", "--output", output).wait() != 0
-        wrong["something is left over"] += bool(leftovers(output))
+        found = {
+            "tables differ": published(output) != expected,
+            "check finds problems": start("check", "--output", output).wait() != 0,
+            "something is left over": bool(leftovers(output)),
+        }
+        wrong.update(found)
+        for what in (what for what, is_so in found.items() if is_so):
+            print(f"kill {number}, after {moment:.2f} s, {stage}: {what}")
         shutil.rmtree(output)
     told = ", ".join(f"{count} {stage}" for stage, count in stages.most_common())
     print(f"{kills} kills over {whole:.1f} s of {len(list(inbox.iterdir()))} papers: {told}")
