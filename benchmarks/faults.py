@@ -41,7 +41,7 @@ def published(output: Path) -> dict[str, bytes]:
 
 def leftovers(output: Path) -> list[str]:
     """What a run should have cleared away, and what nobody but a run writes."""
-    known = {"catalogue.sqlite", "publish.lock", "records", "originals", "runs"}
+    known = {"catalogue.sqlite", "catalogue.lock", "publish.lock", "records", "originals", "runs"}
     store = output / "_store"
     found = [path.name for path in store.iterdir() if path.name not in known]
     return found + [str(path.relative_to(store)) for path in (store / "runs").iterdir()]

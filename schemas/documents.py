@@ -67,6 +67,9 @@ class DocumentRow(PaperRow):
     ]
     fetched_at: Annotated[dt.datetime | None, Column("when its bytes came from the address; null for a file", unit="UTC")]
     ingested_at: Annotated[dt.datetime, Column("when the paper was read", unit="UTC")]
+    record_sha256: Annotated[
+        str | None, Column("SHA-256 of the store's record that the paper's rows are made of; null where nothing was had")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ def _stands(holdings: Sequence[Holding], schema: pa.Schema) -> pa.Table:
                 "gone_at": _utc(one.gone_at),
                 "fetched_at": _utc(one.fetched_at),
                 "ingested_at": _utc(one.ingested_at),
+                "record_sha256": one.digest,
             }
         )
         for one in holdings

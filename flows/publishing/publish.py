@@ -1,18 +1,18 @@
 """The tables rebuilt from the store, where they are stale."""
 
-import fcntl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from flows.dataset import Partition, partition_file
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.partition import build_tables, is_built_from, remove_file, write_partition
 from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions
 from flows.store.home import Store
+from flows.store.lock import lock_file
 from flows.store.records import RecordError
 from schemas.tables import TABLES
+
+LOCK = "publish.lock"  # held by whoever publishes
 
 
 @dataclass(slots=True)
@@ -22,14 +22,6 @@ class Published:
     rebuilt: list[Partition] = field(default_factory=list)
     files: int = 0
     problems: list[str] = field(default_factory=list)
-
-
-@contextmanager
-def publishing_lock(store: Path) -> Iterator[None]:
-    """Wait until nobody else publishes; the lock ends with the process that holds it, however it ends."""
-    with (store / "publish.lock").open("wb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def publish(
@@ -52,7 +44,7 @@ def publish(
         OSError: a file cannot be written; the old ones stay.
     """
     done = Published()
-    with publishing_lock(store.folder):
+    with lock_file(store.folder / LOCK):
         stale = dict(stale_partitions(store.catalogue))
         done_with: list[Partition] = []
         chosen = all_partitions(store.catalogue) if rebuild_all else list(stale)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.partition import build_tables, write_partition
-from flows.publishing.publish import Published, publishing_lock
+from flows.publishing.publish import LOCK, Published
 from flows.store.holdings import all_partitions, built_from, holdings_of
 from flows.store.home import Store
+from flows.store.lock import lock_file
 from flows.store.records import RecordError
 from flows.store.workspace import Workspace
 
@@ -26,7 +27,7 @@ def write_snapshot(store: Store, target: Path, *, superseded: bool = False) -> P
         raise OSError(f"there is something in {target}")
     target.mkdir(parents=True, exist_ok=True)
     done = Published()
-    with publishing_lock(store.folder), Workspace(target / "_store") as workspace:
+    with lock_file(store.folder / LOCK), Workspace(target / "_store") as workspace:
         for partition in all_partitions(store.catalogue):
             holdings = holdings_of(store.catalogue, partition, superseded=superseded)
             if not holdings:

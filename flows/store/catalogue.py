@@ -13,6 +13,7 @@ from typing import Self
 
 from extractors.given import Given
 from flows.store.entries import Sighting, enter_document, enter_sighting, set_gone, touch_source
+from flows.store.lock import lock_file
 from flows.store.records import Facts
 
 _BUSY_SECONDS = 120.0  # that a run waits for another's transaction; each takes milliseconds
@@ -46,9 +47,11 @@ class Catalogue:
         self.path = path
         try:
             self.connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-            self.connection.execute("PRAGMA journal_mode = WAL")
+            # Nobody waits for whoever changes the journal of a new file: runs that begin together do it one by one.
+            with lock_file(path.with_suffix(".lock")):
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                self.connection.executescript(resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"))
             self.connection.execute("PRAGMA synchronous = FULL")
-            self.connection.executescript(resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"))
             self.connection.execute("CREATE TEMP TABLE seen (source TEXT PRIMARY KEY) STRICT")
         except sqlite3.Error as error:
             raise OSError(f"the catalogue {path} cannot be opened: {error}") from error
