@@ -19,6 +19,8 @@ from schemas.arrow import arrow_schema, record_table, table_of_records
 from schemas.tables import PAPER_TABLES, TABLES, Rows
 
 BUILT_FROM = b"kallelse.built_from"  # in a file's metadata: the checksum of what its partition is built from
+# In which a partition's files are put in their places: where `documents` is there, all others are.
+_ORDER = (*(name for name in TABLES if name != "documents"), "documents")
 _AT_ONCE = 40  # records held in memory
 _ROW_GROUP_BYTES = 8_000_000  # of rows before they are packed
 
@@ -153,7 +155,7 @@ def write_partition(
                     files[name].add(rows)
         for file in files.values():
             file.close()
-        return [_put(output, name, partition, beside[name]) for name in TABLES if _has_rows(output, name, partition, files)]
+        return [_put(output, name, partition, beside[name]) for name in _ORDER if _has_rows(output, name, partition, files)]
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
@@ -181,9 +183,9 @@ def remove_file(path: Path) -> None:
 
 
 def is_built_from(output: Path, partition: Partition, origin: Mapping[str, str]) -> bool:
-    """Whether every file that a partition has says that it was built from this, by table.
+    """Whether a partition's files were all built from this, by table.
 
-    A table without rows has no file; `documents` has rows wherever there is anything.
+    A table without rows has no file; `documents` has rows wherever there is anything, and is put in its place last.
     """
     paths = {name: partition_file(output, name, partition) for name in TABLES}
     return paths["documents"].exists() and all(
