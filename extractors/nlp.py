@@ -6,6 +6,7 @@ tokens and `1 250 000 kr` four.
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,6 +60,7 @@ def _mark_sentences(doc: Doc) -> Doc:
 def load_pipeline() -> Language:
     """Build the pipeline once a process."""
     nlp = spacy.blank("sv")
+    nlp.max_length = sys.maxsize  # the limit is for parsers, which take memory by the length of a text; there is none
     nlp.add_pipe("kallelse_sentences")
     return nlp
 

@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -14,9 +15,11 @@ from flows.errors import OutputError, ServerError, SourcesError
 from flows.events import LogFormat, start_log
 from flows.gather.files import holds_pdf
 from flows.order import Order
+from flows.printable import printable
 from flows.progress import show_progress
 from flows.report import print_summary
 from flows.run import run
+from flows.sources.address import without_credentials
 from flows.store.home import Store
 from flows.summary import Summary
 
@@ -81,7 +84,7 @@ def ingest(
     given = papers or []
     if not given and sources is None:
         _fail("give a path, an address or --sources")
-    urls = tuple(one for one in given if one.startswith(("http://", "https://")))
+    urls = tuple(one for one in given if one.lower().startswith(("http://", "https://")))
     paths = tuple(one for one in given if one not in urls)
     if not urls and sources is None and not (output / STORE).exists() and not any(holds_pdf(Path(one)) for one in paths):
         _print_nothing(paths)
@@ -139,7 +142,8 @@ def _print_nothing(paths: Sequence[str]) -> None:
     """Say that there is nothing to read; a path that is not there is wrong usage."""
     missing = [path for path in paths if not os.path.lexists(path)]
     for path in missing:
-        _errors.print(f"error: there is no {path}", markup=False, highlight=False)
+        shown = printable(without_credentials(path))
+        _errors.print(f"error: there is no {shown}", markup=False, highlight=False, soft_wrap=True)
     if missing:
         raise typer.Exit(WRONG_USAGE)
     _console.print(f"no PDF in {', '.join(paths)}", markup=False, highlight=False)
@@ -161,11 +165,8 @@ def publish(
 
     if superseded and to is None:
         _fail("--superseded goes with --to: the output itself holds what stands")
-    try:
-        with _open_store(output, store) as opened:
-            done = rebuild(opened, rebuild_all=True) if to is None else write_snapshot(opened, to, superseded=superseded)
-    except (OSError, OutputError) as error:
-        _fail(f"cannot write to {to or output}: {getattr(error, 'strerror', None) or error}")
+    with _open_store(output, store) as opened:
+        done = rebuild(opened, rebuild_all=True) if to is None else write_snapshot(opened, to, superseded=superseded)
     for problem in done.problems:
         _errors.print(f"problem: {problem}", markup=False, highlight=False, soft_wrap=True)
     _console.print(f"tables in {to or output}/ ({done.files} files)", markup=False, highlight=False)
@@ -199,10 +200,18 @@ def status(
         print_status(read_status(opened.catalogue), _console, as_json=json)
 
 
-def _open_store(output: Path, address: str | None) -> Store:
+@contextmanager
+def _open_store(output: Path, address: str | None) -> Iterator[Store]:
+    """Open the store of a dataset that is there; what is wrong with it ends the command."""
     if not (output / STORE).is_dir():
         _fail(f"there is no store in {output}: nothing was ingested into it")
-    return Store(output, address)
+    try:
+        with Store(output, address) as store:
+            yield store
+    except OutputError as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(error.strerror or str(error))
 
 
 @app.command()

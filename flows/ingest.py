@@ -12,6 +12,7 @@ from flows.gather.found import Found
 from flows.publishing.publish import publish
 from flows.store.entries import Sighting
 from flows.store.home import Store
+from flows.store.lookups import file_of, refused_seen
 from flows.store.staleness import stale_documents
 from flows.summary import Summary
 from flows.work.job import LOST, Job, Outcome
@@ -69,8 +70,8 @@ def ingest(
         _read_all(store, reader, jobs, summary, hooks)
         stale = stale_documents(store.catalogue, ocr=ocr, retry=retry)
         again = (
-            Job(document_id=document_id, path=store.catalogue.file_of(document_id), given=given)
-            for document_id, given in stale.items()
+            Job(document_id=one.document_id, path=file_of(store.catalogue, one.document_id), given=one.given, ocr=one.by_ocr)
+            for one in stale
         )
         _read_all(store, reader, again, summary, hooks)
         published = publish(store, on_partition=hooks.on_partition)
@@ -79,7 +80,7 @@ def ingest(
         summary.failures.extend(found.failures)
         summary.gone.extend(found.gone)
         summary.missing.extend(found.missing)
-        summary.refusals.extend(store.catalogue.refused_seen())
+        summary.refusals.extend(refused_seen(store.catalogue))
         summary.rebuilt, summary.files = len(published.rebuilt), published.files
         summary.problems.extend(published.problems)
         summary.seconds = time.monotonic() - begin
@@ -104,7 +105,7 @@ def _read_all(store: Store, reader: Reader, jobs: Iterable[Job], summary: Summar
 
 
 def _enter(store: Store, outcomes: Sequence[Outcome], summary: Summary) -> None:
-    """Enter what was read into the catalogue, count it, and let go of the files that were fetched."""
+    """Enter what was read into the catalogue and count it."""
     moment = now()
     read = [outcome for outcome in outcomes if outcome.facts is not None]
     failed = [outcome for outcome in outcomes if outcome.facts is None]
@@ -118,9 +119,6 @@ def _enter(store: Store, outcomes: Sequence[Outcome], summary: Summary) -> None:
         store.catalogue.fail(reasons, now=moment)
         for outcome in failed:
             summary.add(outcome, is_new=False)
-    for outcome in outcomes:
-        if outcome.job.fetch is not None and outcome.job.path is not None:
-            outcome.job.path.unlink(missing_ok=True)
 
 
 def _sighting(job: Job) -> Sighting | None:

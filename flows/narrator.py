@@ -4,6 +4,7 @@ import structlog
 
 from flows.dataset import Partition
 from flows.ingest import Hooks
+from flows.printable import printable
 from flows.summary import Summary
 from flows.work.job import Outcome
 
@@ -17,7 +18,7 @@ def narrate() -> Hooks:
 
 def _tell_paper(outcome: Outcome) -> None:
     job, facts = outcome.job, outcome.facts
-    told: dict[str, object] = {"source": job.source, "seconds": round(outcome.seconds, 3)}
+    told: dict[str, object] = {"source": printable(job.source or ""), "seconds": round(outcome.seconds, 3)}
     if facts is None:
         _log.warning("unread", **told, code=outcome.failure_code, reason=outcome.failure)
         return
@@ -34,11 +35,11 @@ def _tell_partition(partition: Partition, done: int, total: int) -> None:
 
 def _tell_end(summary: Summary) -> None:
     for source in summary.gone:
-        _log.info("gone", source=source)
+        _log.info("gone", source=printable(source))
     for source, reason in summary.failures:
-        _log.error("failed", source=source, reason=reason)
+        _log.error("failed", source=printable(source), reason=reason)
     for source, reason in summary.lost:
-        _log.error("lost", source=source, reason=reason)
+        _log.error("lost", source=printable(source), reason=reason)
     for problem in summary.problems:
         _log.error("problem", reason=problem)
     tell = _log.info if summary.is_whole else _log.error

@@ -6,6 +6,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from flows.printable import printable
+from flows.sources.address import without_credentials
 from flows.summary import Summary
 
 _MOST = 20  # refusals and the like that are printed; the tables and `kallelse status` have all
@@ -14,8 +16,9 @@ _MOST = 20  # refusals and the like that are printed; the tables and `kallelse s
 def print_summary(summary: Summary, output: Path, *, console: Console, errors: Console) -> None:
     """Print what was found, doubted and refused."""
     for path in summary.missing:
-        errors.print(f"error: there is no {path}", markup=False, highlight=False)
-    if not summary.documents and not summary.read and not summary.failures:
+        shown = printable(without_credentials(path))
+        errors.print(f"error: there is no {shown}", markup=False, highlight=False, soft_wrap=True)
+    if not (summary.documents or summary.read or summary.gone) and (summary.is_whole or summary.missing):
         if not summary.missing:
             console.print("no PDF was found", markup=False, highlight=False)
         return
@@ -62,7 +65,7 @@ def _most_common(summary: Summary) -> str:
 
 def _print_some(found: list[tuple[str, str]], what: str, console: Console) -> None:
     for name, reason in found[:_MOST]:
-        console.print(f"{what} {_shown(name)}: {reason}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{what} {_shown(name)}: {printable(reason)}", markup=False, highlight=False, soft_wrap=True)
     if len(found) > _MOST:
         console.print(f"… and {len(found) - _MOST} more {what}", markup=False, highlight=False)
 
@@ -82,7 +85,7 @@ def markdown_summary(summary: Summary) -> str:
 def _markdown_list(title: str, found: list[tuple[str, str]]) -> list[str]:
     if not found:
         return []
-    lines = [f"- `{name}`: {reason}" for name, reason in found[:_MOST]]
+    lines = [f"- `{printable(name)}`: {printable(reason)}" for name, reason in found[:_MOST]]
     more = [f"- … and {len(found) - _MOST} more"] if len(found) > _MOST else []
     return [f"\n## {title}\n", *lines, *more]
 
@@ -90,4 +93,4 @@ def _markdown_list(title: str, found: list[tuple[str, str]]) -> list[str]:
 def _shown(source: str) -> str:
     """Give a path below the folder that the command runs in without it, anything else as it is."""
     here = os.getcwd() + os.sep  # noqa: PTH109 - a text to compare with
-    return source.removeprefix(here)
+    return printable(source.removeprefix(here))

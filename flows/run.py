@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from flows.errors import ServerError
 from flows.gather.files import gather_paths
 from flows.gather.found import Found
 from flows.ingest import Hooks, Reader, ingest
@@ -15,7 +16,9 @@ from flows.work.pool import ReaderPool
 from flows.work.reading import Reading
 
 
-def run(order: Order, *, hooks: Hooks | None = None, wrap: Callable[[Reader, Store], Reader] | None = None) -> Summary:
+def run(
+    order: Order, *, hooks: Hooks | None = None, wrap: Callable[[Reader, Store, Order], Reader] | None = None
+) -> Summary:
     """Do a run.
 
     Args:
@@ -25,6 +28,7 @@ def run(order: Order, *, hooks: Hooks | None = None, wrap: Callable[[Reader, Sto
 
     Raises:
         OutputError: the output folder cannot be written.
+        ServerError: there is no cluster to read on.
         SourcesError: the sources.toml cannot be used.
     """
     found = Found()
@@ -34,7 +38,7 @@ def run(order: Order, *, hooks: Hooks | None = None, wrap: Callable[[Reader, Sto
         )
         with _open_reader(reading, order) as reader:
             jobs = _gather(order, store, found)
-            around = wrap(reader, store) if wrap is not None else reader
+            around = wrap(reader, store, order) if wrap is not None else reader
             return ingest(store, around, jobs, found, ocr=order.ocr, retry=order.retry, hooks=hooks)
 
 
@@ -50,14 +54,17 @@ def ingest_paths(paths: Iterable[Path], output: Path, *, ocr: bool = False) -> S
 def _open_reader(reading: Reading, order: Order) -> AbstractContextManager[Reader]:
     if order.dask is None:
         return ReaderPool(reading, order.limits)
-    from flows.work.cluster import ClusterReader  # noqa: PLC0415 - an optional extra
+    try:
+        from flows.work.cluster import ClusterReader  # noqa: PLC0415 - an optional extra
+    except ImportError as error:
+        raise ServerError("a cluster needs the extra `dask`, which is not installed") from error
 
     return ClusterReader(reading, order.limits, address=order.dask)
 
 
 def _gather(order: Order, store: Store, found: Found) -> Iterator[Job]:
     """Give what is new or changed: files first, as they wait for nobody."""
-    yield from gather_paths((Path(path) for path in order.paths), store.catalogue, found)
+    yield from gather_paths((Path(path) for path in order.paths), store.catalogue, found, without=store.place)
     if order.urls or order.sources is not None:
         # A run over files needs nothing of what is loaded here.
         from flows.gather.entries import gather_entries  # noqa: PLC0415

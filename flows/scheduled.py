@@ -26,6 +26,7 @@ from flows.narrator import narrate
 from flows.order import Order
 from flows.report import markdown_summary
 from flows.run import run
+from flows.sources.address import without_credentials
 from flows.store.home import Store
 from flows.summary import Summary
 from flows.work.job import Job, Outcome, lost
@@ -34,14 +35,18 @@ from schemas.tables import SCHEMA_VERSION
 _BATCH = 200  # papers a task: the server's own work for one is that of reading half a page
 _CACHE_FOR = dt.timedelta(days=30)
 
+_with_credentials: dict[str, str] = {}  # addresses of this process's own order, which the server is shown without
+
 
 def _cache_key(_: TaskRunContext, parameters: dict[str, Any]) -> str | None:
-    """Give what tells whether a batch was read before: the papers' bytes, the versions, the store.
+    """Give what tells whether a batch was read before: the papers' bytes, the versions, the store, how they are read.
 
-    None, for no caching, where a paper's bytes cannot be had.
+    None, for no caching, where a paper's bytes cannot be had or it is to be read again.
     """
     hashed = hashlib.sha256(f"{VERSION} {SCHEMA_VERSION} {parameters['identity']}".encode())
     for job in parameters["jobs"]:
+        if job.source is None:
+            return None
         try:
             content = job.document_id or _digest(job.path)
         except OSError:
@@ -59,23 +64,29 @@ def _digest(path: Path) -> str:
       persist_result=True)  # fmt: skip
 def read_batch(jobs: Sequence[Job], reader: Reader, identity: str) -> list[Outcome]:
     """Read some papers; one that breaks its reader is refused and costs no other."""
-    del identity  # of the store; part of the cache's key
+    del identity  # of the store and of how it is read; part of the cache's key
     return list(reader.read(jobs))
 
 
 class BatchReader:
     """Reads papers in tasks, a batch each, which the server records, retries and remembers."""
 
-    def __init__(self, reader: Reader, store: Store) -> None:
+    def __init__(self, reader: Reader, store: Store, order: Order) -> None:
         self.reader = reader
-        self.identity = store.identity
+        how = (order.ocr, order.retry, order.time_limit, order.memory_limit, order.keep_files)
+        self.identity = f"{store.identity} {how}"
 
     def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Read papers, batch after batch."""
         left = iter(jobs)
         while some := list(itertools.islice(left, _BATCH)):
             try:
-                outcomes = read_batch(some, self.reader, self.identity)
+                jobs_now = {job.source: job for job in some}
+                # One that was remembered was of the same bytes, but seen at another time.
+                outcomes = [
+                    dataclasses.replace(outcome, job=jobs_now[outcome.job.source])
+                    for outcome in read_batch(some, self.reader, self.identity)
+                ]
             except OSError:
                 raise  # the store cannot be written: nothing after this batch would go better
             except Exception as error:  # noqa: BLE001 - told as lost: the run goes on with the others and ends as failed
@@ -96,6 +107,7 @@ def ingest_flow(order: dict[str, Any]) -> State[Summary]:
     """
     what = Order(**order)
     start_log(LogFormat(what.log))
+    what = dataclasses.replace(what, urls=tuple(_with_credentials.get(url, url) for url in what.urls))
     summary = run(what, hooks=narrate(), wrap=BatchReader)
     create_markdown_artifact(markdown_summary(summary), key="kallelse-run", description="what the run found")
     state = Completed if summary.is_whole else Failed
@@ -110,7 +122,9 @@ def run_recorded(order: Order) -> Summary:
         ServerError: the server does not answer.
     """
     see_server()
-    state = ingest_flow(dataclasses.asdict(order), return_state=True)
+    shown = {without_credentials(url): url for url in order.urls}
+    _with_credentials.update(shown)
+    state = ingest_flow(dataclasses.asdict(dataclasses.replace(order, urls=tuple(shown))), return_state=True)
     result = state.result(raise_on_failure=False)
     if isinstance(result, BaseException):
         raise result

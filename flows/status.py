@@ -19,7 +19,6 @@ FROM sources o LEFT JOIN sightings s ON s.source = o.source GROUP BY o.name ORDE
 """
 _COUNTS = """
 SELECT (SELECT count(*) FROM documents),
-    (SELECT count(*) FROM documents WHERE refused = 1),
     (SELECT count(*) FROM documents d WHERE EXISTS (SELECT 1 FROM sightings s WHERE s.document_id = d.document_id)
         AND NOT EXISTS (SELECT 1 FROM standing t WHERE t.document_id = d.document_id AND t.superseded_by IS NULL)),
     (SELECT count(*) FROM partitions WHERE changed > published)
@@ -42,15 +41,15 @@ class Status:
 
 def read_status(catalogue: Catalogue) -> Status:
     """Read how a store stands."""
-    ask = catalogue.connection.execute
-    documents, _, superseded, to_publish = ask(_COUNTS).fetchone()
+    ask = catalogue.ask
+    ((documents, superseded, to_publish),) = ask(_COUNTS)
     refused = ask("SELECT error_code, count(*) FROM documents WHERE refused = 1 GROUP BY error_code ORDER BY error_code")
     names = ("name", "addresses", "documents", "gone", "failing", "checked_at")
     failing = ask("SELECT source, failure, checked_at FROM sources WHERE failure IS NOT NULL ORDER BY source")
     runs = ask("SELECT run_id, started, ended, summary FROM runs ORDER BY run_id DESC LIMIT ?", (_RUNS,))
     return Status(
         documents=documents,
-        refused=dict(refused.fetchall()),
+        refused=dict(refused),
         superseded=superseded,
         stale=count_stale(catalogue),
         to_publish=to_publish,

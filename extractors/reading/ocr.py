@@ -8,6 +8,8 @@ from pathlib import Path
 from extractors.errors import DocumentError
 from extractors.reading.page import Page
 
+NOT_INSTALLED = "no text layer, and the extra `ocr` is not installed"
+
 
 def add_text_layer(data: bytes) -> bytes:
     """Give a PDF of pictures with a text layer, read as Swedish.
@@ -18,7 +20,7 @@ def add_text_layer(data: bytes) -> bytes:
     try:
         import ocrmypdf  # noqa: PLC0415 - optional, and slow to import
     except ImportError as error:
-        raise DocumentError("no text layer, and the extra `ocr` is not installed", code="no_text_layer") from error
+        raise DocumentError(NOT_INSTALLED, code="no_text_layer") from error
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
         source.write_bytes(data)

@@ -26,13 +26,21 @@ def gather_entries(sources: Sources | None, urls: Sequence[str], store: Store, f
     for entry in entries:
         if isinstance(entry, FolderSource):
             given = Given(entry.organisation, entry.body)
-            yield from gather_folder(entry.folder, store.catalogue, found, pattern=entry.glob, name=entry.name, given=given)
+            yield from gather_folder(
+                entry.folder,
+                store.catalogue,
+                found,
+                pattern=entry.glob,
+                name=entry.name,
+                given=given,
+                without=store.place,
+            )
         else:
             remote.append(entry)
     if remote:
         settings = sources.http if sources is not None else HttpSettings()
         visits = visit_sites(remote, settings, spool=store.spool / "fetched", catalogue=store.catalogue.path)
-        yield from gather_answers(visits, store.catalogue, found)
+        yield from gather_answers(visits, store, found)
 
 
 def _of_urls(urls: Sequence[str]) -> AddressSource:

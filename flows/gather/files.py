@@ -10,7 +10,8 @@ from extractors.given import Given
 from flows.clock import now
 from flows.gather.found import Found
 from flows.sources.folder import Unlisted, list_files
-from flows.store.catalogue import Catalogue, Known
+from flows.store.catalogue import Catalogue
+from flows.store.lookups import Known, known_sources, unseen_below
 from flows.work.job import Job, file_state
 
 _CHUNK = 500  # files that are looked up in the catalogue at once
@@ -18,8 +19,14 @@ _PDFS = "**/*.pdf"
 _NOTHING_GIVEN = Given()
 
 
-def gather_paths(paths: Iterable[Path], catalogue: Catalogue, found: Found) -> Iterator[Job]:
+def gather_paths(paths: Iterable[Path], catalogue: Catalogue, found: Found, *, without: Path | None = None) -> Iterator[Job]:
     """Give what is new or changed among files and below folders; paths that are not there are noted.
+
+    Args:
+        paths: files and folders.
+        catalogue: the store's.
+        found: what was seen is noted there.
+        without: a folder whose files are no sources: the store's own.
 
     Raises:
         OSError: the catalogue cannot be written.
@@ -27,11 +34,13 @@ def gather_paths(paths: Iterable[Path], catalogue: Catalogue, found: Found) -> I
     for path in paths:
         whole = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are: the name is the source
         if os.path.isdir(whole):  # noqa: PTH112 - Path.is_dir raises for names that the system cannot hold
-            yield from gather_folder(whole, catalogue, found)
+            yield from gather_folder(whole, catalogue, found, without=without)
         elif os.path.lexists(whole):
             yield from gather_files([whole], catalogue, found)
         else:
             found.missing.append(str(path))
+            if whole.parent.is_dir():  # a file that is gone, not a whole folder that may be elsewhere today
+                found.gone.extend(catalogue.miss([source_of(whole)], now=now()))
 
 
 def list_paths(path: Path) -> Iterator[Path]:
@@ -48,42 +57,75 @@ def holds_pdf(path: Path) -> bool:
 
 
 def gather_folder(
-    folder: Path, catalogue: Catalogue, found: Found, *, pattern: str = _PDFS, name: str = "", given: Given = _NOTHING_GIVEN
+    folder: Path,
+    catalogue: Catalogue,
+    found: Found,
+    *,
+    pattern: str = _PDFS,
+    name: str = "",
+    given: Given = _NOTHING_GIVEN,
+    without: Path | None = None,
 ) -> Iterator[Job]:
     """Give what is new or changed below a folder, as it is listed; then enter what is gone.
 
-    Nothing is held to be gone where a part of the folder could not be listed.
+    Nothing is held to be gone where a part of the folder could not be listed, or where it lists nothing at all: then it
+    may be a drive that is not there today.
 
     Raises:
         OSError: the catalogue cannot be written.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - as above
     problems: list[Unlisted] = []
-    yield from gather_files(_listed(folder, pattern, problems), catalogue, found, name=name, given=given)
-    found.failures.extend((str(problem.path), problem.reason) for problem in problems)
-    if not problems:
-        # What is there but was not listed (another pattern, another run's new file) is not gone.
-        gone = [source for source in catalogue.unseen_below(str(folder)) if not os.path.lexists(source)]
-        if gone:
-            catalogue.miss(gone, now=now())
-            found.gone.extend(gone)
+    before = found.listed
+    files = (path for path in _listed(folder, pattern, problems) if without is None or not path.is_relative_to(without))
+    yield from gather_files(files, catalogue, found, name=name, given=given)
+    found.failures.extend((source_of(problem.path), problem.reason) for problem in problems)
+    if problems:
+        return
+    # What is there but was not listed (another pattern, another run's new file) is not gone.
+    unseen = [source for source in unseen_below(catalogue, source_of(folder)) if not os.path.lexists(source)]
+    if unseen and found.listed == before:
+        reason = f"lists no paper, though {len(unseen)} stood there: none of them is taken for gone"
+        found.failures.append((source_of(folder), reason))
+    elif unseen:
+        found.gone.extend(catalogue.miss(unseen, now=now()))
 
 
 def gather_files(
     paths: Iterable[Path], catalogue: Catalogue, found: Found, *, name: str = "", given: Given = _NOTHING_GIVEN
 ) -> Iterator[Job]:
-    """Give the files among these that are new or changed."""
+    """Give the files among these that are new or changed; one that this run has looked at is left out.
+
+    A file that an entry of a sources.toml has named before keeps that name and what is given with it, where no name is
+    given now.
+    """
     left = iter(paths)
     while some := list(itertools.islice(left, _CHUNK)):
-        known = catalogue.known([str(path) for path in some])
-        catalogue.note_seen(str(path) for path in some)
-        found.listed += len(some)
+        known = known_sources(catalogue, [source_of(path) for path in some])
+        new = catalogue.note_seen(source_of(path) for path in some)
         for path in some:
-            job = _job_of(path, name, given, known.get(str(path)))
-            if job is None:
-                found.unchanged += 1
-            else:
+            source = source_of(path)
+            if source not in new:
+                continue
+            found.listed += 1
+            before = known.get(source)
+            told = (name, given) if name or before is None else (before.name, before.given)
+            job = _job_of(path, *told, before)
+            if job is not None:
                 yield job
+                continue
+            found.unchanged += 1
+            if before is not None and before.name != told[0]:
+                catalogue.refresh(source, name=told[0], given=told[1], now=now())
+
+
+def source_of(path: Path) -> str:
+    """Give a path as a source: its text, with what is no UTF-8 in it spelled out.
+
+    >>> source_of(Path("/srv/möte.pdf"))
+    '/srv/möte.pdf'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _job_of(path: Path, name: str, given: Given, known: Known | None) -> Job | None:
@@ -95,7 +137,7 @@ def _job_of(path: Path, name: str, given: Given, known: Known | None) -> Job | N
     is_same = known is not None and state is not None and known.state == state
     if known is not None and is_same and not known.is_gone and not known.has_failed and known.given == given:
         return None
-    return Job(path=path, source=str(path), name=name, given=given, state=state)
+    return Job(path=path, source=source_of(path), name=name, given=given, state=state)
 
 
 def _listed(folder: Path, pattern: str, problems: list[Unlisted]) -> Iterator[Path]:

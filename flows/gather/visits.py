@@ -4,19 +4,23 @@ import contextlib
 import itertools
 import queue
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.given import Given
-from flows.sources.address import host_of, without_credentials
+from flows.clock import now
+from flows.sources.address import host_of, lend_credentials, without_credentials
 from flows.sources.answers import Answer, Failed
 from flows.sources.fetch import Fetcher
 from flows.sources.listing import list_links
+from flows.sources.pace import Pace
 from flows.sources.settings import AddressSource, HttpSettings, PageSource
 from flows.store.catalogue import Catalogue
+from flows.store.lookups import known_sources, sources_of
 
-_SITES = 8  # asked at once; each by one thread, so that none is asked twice at the same time
+_SITES = 8  # asked at once
 _AHEAD = 16  # answers that wait to be read
 _REVISITED = 50  # addresses a run that their page no longer links to
 
@@ -31,8 +35,9 @@ class Visit:
     name: str
     given: Given
     answer: Answer
-    is_known: bool = True
+    has_bytes: bool = False  # it gave something to be read before
     is_page: bool = False
+    is_revisit: bool = False  # nothing links to it any more
 
 
 def visit_sites(entries: Sequence[Entry], settings: HttpSettings, *, spool: Path, catalogue: Path) -> Iterator[Visit]:
@@ -55,10 +60,11 @@ def visit_sites(entries: Sequence[Entry], settings: HttpSettings, *, spool: Path
     for group in by_host.values():
         groups.put(group)
     over = threading.Event()
+    pace = Pace(now=now, sleep=time.sleep)  # one for all: pages of two hosts may link to a third
     visitors = min(_SITES, len(by_host))
     for number in range(visitors):
         # Daemons: a run that breaks off does not wait for a site that is slow to answer.
-        visitor = _Visitor(groups, answers, over, settings, spool, catalogue)
+        visitor = _Visitor(groups, answers, over, settings, spool, catalogue, pace)
         threading.Thread(target=visitor.work, daemon=True, name=f"site-{number}").start()
     try:
         while visitors:
@@ -83,6 +89,7 @@ class _Visitor:
     settings: HttpSettings
     spool: Path
     catalogue: Path
+    pace: Pace
 
     def work(self) -> None:
         """Work until no site is left; the last answer is None, or what broke."""
@@ -91,7 +98,7 @@ class _Visitor:
             with Catalogue(self.catalogue) as known:
                 while not self.over.is_set():
                     group = self.groups.get_nowait()
-                    with Fetcher(self.settings, self.spool) as fetcher:
+                    with Fetcher(self.settings, self.spool, pace=self.pace, now=now) as fetcher:
                         for visit in itertools.chain.from_iterable(_visit_entry(entry, fetcher, known) for entry in group):
                             self._put(visit)
                             if self.over.is_set():
@@ -121,20 +128,21 @@ def _visit_entry(entry: Entry, fetcher: Fetcher, catalogue: Catalogue) -> Iterat
             continue
         seen.add(without_credentials(link))
         yield _ask(link, entry.name, given, fetcher, catalogue)
-    revisited = 0
-    for source in catalogue.sources_of(entry.name):
-        if source not in seen and revisited < _REVISITED:
-            revisited += 1
-            yield _ask(source, entry.name, given, fetcher, catalogue)
+    if isinstance(entry, PageSource):
+        unlinked = (source for source in sources_of(catalogue, entry.name) if source not in seen)
+        for source in itertools.islice(unlinked, _REVISITED):
+            visit = _ask(lend_credentials(source, entry.page), entry.name, given, fetcher, catalogue)
+            yield replace(visit, is_revisit=True)
 
 
 def _ask(link: str, name: str, given: Given, fetcher: Fetcher, catalogue: Catalogue) -> Visit:
+    """Ask for an address; one without a name of its own keeps what an entry said of it before."""
     source = without_credentials(link)
-    known = catalogue.known([source]).get(source)
-    has_bytes = known is not None and not known.has_failed
-    answer = fetcher.fetch_pdf(
-        link,
-        etag=known.etag if known is not None and has_bytes else None,
-        last_modified=known.last_modified if known is not None and has_bytes else None,
-    )
-    return Visit(source, name, given, answer, is_known=known is not None)
+    known = known_sources(catalogue, [source]).get(source)
+    if known is None:
+        return Visit(source, name, given, fetcher.fetch_pdf(link))
+    told = (name, given) if name else (known.name, known.given)
+    if known.has_failed or not known.has_bytes:
+        return Visit(source, *told, fetcher.fetch_pdf(link), has_bytes=known.has_bytes)
+    answer = fetcher.fetch_pdf(link, etag=known.etag, last_modified=known.last_modified)
+    return Visit(source, *told, answer, has_bytes=True)

@@ -11,33 +11,47 @@ import pyarrow.parquet as pq
 from flows.dataset import Partition, partition_file
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.partition import build_tables
+from flows.publishing.publish import LOCK
 from flows.store.holdings import Holding, all_partitions, holdings_of, stale_partitions
 from flows.store.home import Store
+from flows.store.lock import lock_file
+from flows.store.lookups import file_of
 from flows.store.records import RecordError
 from flows.work.reading import original_name
 from schemas.arrow import arrow_schema
 from schemas.columns import read_columns
 from schemas.tables import TABLES
 
-_PART = "part-*.parquet"
-
 
 def check(store: Store) -> Iterator[str]:
     """Go over a dataset and say what is wrong with it, a line each; nothing where all is well.
 
     Looked at: the catalogue's file, every record against its checksum, every original against its name, every table
-    against what the store gives (schema, rows, order), the keys within and between tables, and the descriptor.
+    against what the store gives (schema, rows, order), the keys within and between tables, and the descriptor. Nobody
+    publishes meanwhile.
     """
-    (state,) = store.catalogue.connection.execute("PRAGMA integrity_check").fetchone()
+    with lock_file(store.folder / LOCK):
+        yield from _check(store)
+
+
+def _check(store: Store) -> Iterator[str]:
+    ((state,),) = store.catalogue.ask("PRAGMA integrity_check")
     if state != "ok":
         yield f"the catalogue is damaged: {state}"
     for partition, _ in stale_partitions(store.catalogue):
         yield f"{_name(partition)}: changed since it was published"
     expected: set[Path] = set()
+    known: set[str] = set()
     for partition in all_partitions(store.catalogue):
-        holdings = holdings_of(store.catalogue, partition)
-        yield from _check_originals(store, holdings)
-        yield from _check_partition(store, partition, holdings, expected)
+        every = holdings_of(store.catalogue, partition, superseded=True)
+        known.update(one.document_id for one in every)
+        standing = [one for one in every if one.superseded_by is None]
+        yield from _check_originals(store, every)
+        yield from _check_records(store, [one for one in every if one.superseded_by is not None])
+        yield from _check_partition(store, partition, standing, expected)
+    for document_id in store.records.names():
+        if document_id not in known:
+            yield f"the record of {document_id} is in the store, but the catalogue does not know where the paper stood"
     for name in TABLES:
         for path in sorted((store.output / name).rglob("*")):
             if path.is_file() and path not in expected:
@@ -48,6 +62,14 @@ def check(store: Store) -> Iterator[str]:
         described = ""
     if expected and described != describe(store.output)[0]:
         yield f"{DESCRIPTOR}: does not describe the files that are there"
+
+
+def _check_records(store: Store, holdings: list[Holding]) -> Iterator[str]:
+    for holding in holdings:
+        try:
+            store.records.read([(holding.document_id, holding.digest or "")])
+        except RecordError as error:
+            yield str(error)
 
 
 def _name(partition: Partition) -> str:
@@ -61,7 +83,7 @@ def _check_originals(store: Store, holdings: list[Holding]) -> Iterator[str]:
         try:
             data = store.originals.read(original_name(holding.document_id))
         except OSError:
-            if store.catalogue.file_of(holding.document_id) is None:
+            if file_of(store.catalogue, holding.document_id) is None:
                 yield f"the paper {holding.document_id} is not kept, and no file has its bytes"
             continue
         if hashlib.sha256(data).hexdigest() != holding.document_id:

@@ -19,6 +19,7 @@ from schemas.arrow import arrow_schema, record_table, table_of_records
 from schemas.tables import PAPER_TABLES, TABLES, Rows
 
 BUILT_FROM = b"kallelse.built_from"  # in a file's metadata: the checksum of what its partition is built from
+HAS_TABLES = b"kallelse.tables"  # in that of `documents`: the tables that have rows in the partition
 # In which a partition's files are put in their places: where `documents` is there, all others are.
 _ORDER = (*(name for name in TABLES if name != "documents"), "documents")
 _AT_ONCE = 40  # records held in memory
@@ -122,6 +123,10 @@ class _TableFile:
         if self._size >= _ROW_GROUP_BYTES:
             self._flush()
 
+    def describe(self, key: bytes, value: str) -> None:
+        """Add to what stands in the file's foot."""
+        self._writer.add_key_value_metadata({key: value.encode()})
+
     def close(self) -> None:
         """Write what waits, and the file's foot, through to the disk."""
         self._flush()
@@ -153,6 +158,8 @@ def write_partition(
                     files[name] = _TableFile(beside[name], name, origin[name])
                 if rows.num_rows:
                     files[name].add(rows)
+        if "documents" in files:
+            files["documents"].describe(HAS_TABLES, ",".join(name for name in TABLES if name in files))
         for file in files.values():
             file.close()
         return [_put(output, name, partition, beside[name]) for name in _ORDER if _has_rows(output, name, partition, files)]
@@ -185,17 +192,22 @@ def remove_file(path: Path) -> None:
 def is_built_from(output: Path, partition: Partition, origin: Mapping[str, str]) -> bool:
     """Whether a partition's files were all built from this, by table.
 
-    A table without rows has no file; `documents` has rows wherever there is anything, and is put in its place last.
+    A table without rows has no file; `documents` has rows wherever there is anything, names the tables that have, and is
+    put in its place last.
     """
-    paths = {name: partition_file(output, name, partition) for name in TABLES}
-    return paths["documents"].exists() and all(
-        _built_from(path) == origin[name] for name, path in paths.items() if path.exists()
-    )
+    told = _told(partition_file(output, "documents", partition))
+    with_rows = told.get(HAS_TABLES, b"").decode().split(",")
+    files = {name: partition_file(output, name, partition) for name in TABLES}
+    if told.get(BUILT_FROM, b"").decode() != origin["documents"]:
+        return False
+    if any(path.exists() != (name in with_rows) for name, path in files.items()):
+        return False
+    return all(_told(files[name]).get(BUILT_FROM, b"").decode() == origin[name] for name in with_rows)
 
 
-def _built_from(path: Path) -> str | None:
+def _told(path: Path) -> Mapping[bytes, bytes]:
+    """Give what stands in a file's foot; nothing where it is not there or damaged."""
     try:
-        metadata = pq.read_schema(path).metadata or {}
+        return dict(pq.read_metadata(path).metadata or {})
     except (pa.ArrowInvalid, OSError):
-        return None
-    return (metadata.get(BUILT_FROM) or b"").decode() or None
+        return {}

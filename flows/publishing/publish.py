@@ -56,6 +56,7 @@ def publish(
             except RecordError as error:
                 done.problems.append(f"{error}; the next ingest reads the paper again")
                 store.catalogue.doubt_record(error.document_id)
+                store.records.remove(error.document_id)
             on_partition(partition, count, len(chosen))
         done.files = _write_descriptor(store)
         # Only now: a run that is killed before leaves them stale, and the next goes over them and the descriptor again.

@@ -10,9 +10,11 @@ from typing import Self, TypeVar
 
 import structlog
 
+from flows.clock import now
 from flows.sources.address import AddressError, host_of, normalise_address, split_credentials, without_credentials
 from flows.sources.answers import Answer, Failed, FailureCode, Fetched, FetchError, Page, Unchanged, Vanished
 from flows.sources.client import Reply
+from flows.sources.pace import Pace
 from flows.sources.page import decode_page
 from flows.sources.settings import HttpSettings
 from flows.sources.spool import spool_pdf
@@ -28,10 +30,6 @@ _Result = TypeVar("_Result")
 _log = structlog.get_logger("kallelse.sources")
 
 
-def _utc_now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 class Fetcher:
     """Fetches PDFs and pages, politely, one at a time.
 
@@ -43,7 +41,8 @@ class Fetcher:
         settings: HttpSettings,
         spool: Path,
         *,
-        now: Callable[[], dt.datetime] = _utc_now,
+        pace: Pace | None = None,
+        now: Callable[[], dt.datetime] = now,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Prepare; nothing is asked for yet.
@@ -51,13 +50,14 @@ class Fetcher:
         Args:
             settings: how patient and how polite to be.
             spool: the folder for what is fetched; it is made if it is missing.
+            pace: how often hosts are asked, where other fetchers ask them too.
             now: the clock, in UTC.
             sleep: waits, in seconds.
         """
         self._settings = settings
         self._spool = spool
         self._now = now
-        self._visits = Visits(settings, now=now, sleep=sleep)
+        self._visits = Visits(settings, pace or Pace(now=now, sleep=sleep), now=now, sleep=sleep)
         self._silences: Counter[str] = Counter()
 
     def __enter__(self) -> Self:

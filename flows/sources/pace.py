@@ -1,30 +1,41 @@
 """How often a host is asked."""
 
 import datetime as dt
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 class Pace:
-    """When each host was last asked, and until when it wants to be left alone."""
+    """When each host was last asked, and until when it wants to be left alone; for several threads."""
 
     def __init__(self, *, now: Callable[[], dt.datetime], sleep: Callable[[float], None]) -> None:
         self._now = now
         self._sleep = sleep
         self._asked: dict[str, dt.datetime] = {}
         self._held: dict[str, dt.datetime] = {}
+        self._turns: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
 
-    def wait(self, host: str, seconds: float) -> None:
-        """Sleep until the host may be asked: `seconds` after its last answer, and not while it is held."""
+    @contextmanager
+    def turn(self, host: str, seconds: float) -> Iterator[None]:
+        """Ask a host alone: `seconds` after its last answer, and not while it is held."""
+        with self._lock:
+            turn = self._turns.setdefault(host, threading.Lock())
+        with turn:
+            self._wait(host, seconds)
+            try:
+                yield
+            finally:
+                self._asked[host] = self._now()
+
+    def _wait(self, host: str, seconds: float) -> None:
         pause = self.held(host)
         if host in self._asked:
             passed = (self._now() - self._asked[host]).total_seconds()
             pause = max(pause, min(seconds, seconds - passed))  # a clock that was set back must not stretch the pause
         if pause > 0:
             self._sleep(pause)
-
-    def mark(self, host: str) -> None:
-        """Remember that the host was asked until now."""
-        self._asked[host] = self._now()
 
     def hold(self, host: str, seconds: float) -> None:
         """Leave the host alone for some seconds, as it asked for."""

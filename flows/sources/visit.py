@@ -25,12 +25,14 @@ Read = Callable[[str, Reply], _Result]  # from the address that answered in the 
 class Visits:
     """The visits of a run: each site's robots.txt is read once, and no host is asked too often."""
 
-    def __init__(self, settings: HttpSettings, *, now: Callable[[], dt.datetime], sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self, settings: HttpSettings, pace: Pace, *, now: Callable[[], dt.datetime], sleep: Callable[[float], None]
+    ) -> None:
         self._settings = settings
         self._now = now
         self._sleep = sleep
         self._client = Client(settings)
-        self._pace = Pace(now=now, sleep=sleep)
+        self._pace = pace
         self._robots = Robots(self._read_robots, user_agent=settings.user_agent, max_delay=settings.max_wait_seconds)
 
     def close(self) -> None:
@@ -80,12 +82,11 @@ class Visits:
         held = self._pace.held(host)
         if held > self._settings.max_wait_seconds:
             raise FetchError(FailureCode.RATE_LIMITED, f"{host} wants to be left alone for {held:.0f} s more")
-        self._pace.wait(host, max(delay, self._settings.delay_seconds))
-        try:
-            with self._client.open(address, credentials=credentials, headers=headers) as reply:
-                yield reply
-        finally:
-            self._pace.mark(host)
+        with (
+            self._pace.turn(host, max(delay, self._settings.delay_seconds)),
+            self._client.open(address, credentials=credentials, headers=headers) as reply,
+        ):
+            yield reply
 
     def _refuse_passing(self, reply: Reply, host: str) -> None:
         """Raise what may go better later; where the site says when, the host is left alone until then."""

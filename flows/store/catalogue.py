@@ -5,32 +5,17 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from extractors.given import Given
-from flows.store.entries import Sighting, enter_document, enter_sighting, set_gone, touch_source
+from flows.store.entries import Sighting, enter_document, enter_gone, enter_sighting, stand_again, touch_source
 from flows.store.lock import lock_file
 from flows.store.records import Facts
 
 _BUSY_SECONDS = 120.0  # that a run waits for another's transaction; each takes milliseconds
-_CHUNK = 500  # questions at a time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the catalogue knows of a path or address."""
-
-    source: str
-    given: Given
-    state: str | None
-    etag: str | None
-    last_modified: str | None
-    is_gone: bool
-    has_failed: bool
 
 
 class Catalogue:
@@ -67,7 +52,28 @@ class Catalogue:
     @property
     def identity(self) -> str:
         """What tells this store from one made later in its place."""
-        return str(self.connection.execute("SELECT value FROM store WHERE key = 'identity'").fetchone()[0])
+        return str(self.ask("SELECT value FROM store WHERE key = 'identity'")[0][0])
+
+    def settle(self, key: str, value: str) -> str:
+        """Give what the store was told of itself first; a value that it has no other for is kept.
+
+        Raises:
+            OSError: the catalogue cannot be written.
+        """
+        with self.change() as connection:
+            connection.execute("INSERT OR IGNORE INTO store VALUES (?, ?)", (key, value))
+            return str(connection.execute("SELECT value FROM store WHERE key = ?", (key,)).fetchone()[0])
+
+    def ask(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Give what the catalogue answers.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise OSError(f"the catalogue cannot be read: {error}") from error
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -88,28 +94,6 @@ class Catalogue:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise OSError(f"the catalogue cannot be written: {error}") from error
-
-    def known(self, sources: Sequence[str]) -> dict[str, Known]:
-        """Give what is known of paths or addresses, by name."""
-        found: dict[str, Known] = {}
-        for start in range(0, len(sources), _CHUNK):
-            some = sources[start : start + _CHUNK]
-            rows = self.connection.execute(
-                "SELECT source, organisation, body, state, etag, last_modified, gone_at IS NOT NULL, failure IS NOT NULL"
-                " FROM sources WHERE source IN (SELECT value FROM json_each(?))",
-                (json.dumps(some),),
-            )
-            for source, organisation, body, state, etag, modified, is_gone, has_failed in rows:
-                found[source] = Known(
-                    source=source,
-                    given=Given(organisation, body),
-                    state=state,
-                    etag=etag,
-                    last_modified=modified,
-                    is_gone=bool(is_gone),
-                    has_failed=bool(has_failed),
-                )
-        return found
 
     def register(self, read: Iterable[tuple[Facts, float, Sighting | None]], *, now: dt.datetime) -> list[bool]:
         """Enter what was read: the facts of the record, the seconds it took, and where the bytes stand.
@@ -142,7 +126,7 @@ class Catalogue:
                 " failure_code = NULL WHERE source = ?",
                 (name, given.organisation, given.body, now.isoformat(), source),
             )
-            set_gone(connection, source, None)
+            stand_again(connection, source)
 
     def fail(self, failures: Iterable[tuple[str, str, str, str]], *, now: dt.datetime) -> None:
         """Enter why the bytes of sources could not be had: source, name, code, reason.
@@ -171,56 +155,28 @@ class Catalogue:
                 "UPDATE documents SET extractor_version = '', digest = '' WHERE document_id = ?", (document_id,)
             )
 
-    def miss(self, sources: Iterable[str], *, now: dt.datetime) -> None:
-        """Enter that sources have nothing any more.
+    def miss(self, sources: Iterable[str], *, now: dt.datetime) -> list[str]:
+        """Enter that sources have nothing any more; one that never had anything that could be read is forgotten.
+
+        Returns:
+            Those that had something the last time.
 
         Raises:
             OSError: the catalogue cannot be written.
         """
         with self.change() as connection:
-            for source in sources:
-                set_gone(connection, source, now)
+            return [source for source in sources if enter_gone(connection, source, now)]
 
-    def note_seen(self, sources: Iterable[str]) -> None:
-        """Note, for this run only, that sources were listed."""
-        self.connection.executemany("INSERT OR IGNORE INTO temp.seen VALUES (?)", ((source,) for source in sources))
+    def note_seen(self, sources: Iterable[str]) -> set[str]:
+        """Note, for this run only, that sources were listed; give those that were not before.
 
-    def unseen_below(self, folder: str) -> list[str]:
-        """Give the sources below a folder that stood there and that this run has not seen."""
-        rows = self.connection.execute(
-            "SELECT source FROM sources WHERE source > ? AND source < ? AND gone_at IS NULL"
-            " AND source NOT IN (SELECT source FROM temp.seen) ORDER BY source",
-            (folder.rstrip("/") + "/", folder.rstrip("/") + "0"),  # "0" comes after "/"
-        )
-        return [source for (source,) in rows]
-
-    def sources_of(self, name: str) -> list[str]:
-        """Give the sources of an entry in sources.toml that are not gone, the longest not looked at first."""
-        rows = self.connection.execute(
-            "SELECT source FROM sources WHERE name = ? AND name != '' AND gone_at IS NULL ORDER BY checked_at, source",
-            (name,),
-        )
-        return [source for (source,) in rows]
-
-    def file_of(self, document_id: str) -> Path | None:
-        """Give a file that had a document's bytes when it was last looked at, or None."""
-        found = self.connection.execute(
-            "SELECT s.source FROM sightings s JOIN sources o ON o.source = s.source"
-            " WHERE s.document_id = ? AND o.gone_at IS NULL AND s.source NOT LIKE '%://%'"
-            " AND s.version = (SELECT max(version) FROM sightings l WHERE l.source = s.source) ORDER BY s.source LIMIT 1",
-            (document_id,),
-        ).fetchone()
-        return Path(found[0]) if found is not None else None
-
-    def refused_seen(self) -> list[tuple[str, str]]:
-        """Give the sources that this run has seen and whose bytes are refused, each with the reason."""
-        rows = self.connection.execute(
-            "SELECT s.source, json_extract(d.facts, '$.error') FROM sightings s"
-            " JOIN documents d ON d.document_id = s.document_id"
-            " WHERE d.refused = 1 AND s.source IN (SELECT source FROM temp.seen)"
-            " AND s.version = (SELECT max(version) FROM sightings l WHERE l.source = s.source) ORDER BY s.source"
-        )
-        return rows.fetchall()
+        Raises:
+            OSError: the disk is full or the like.
+        """
+        names = json.dumps(list(sources))
+        new = self.ask("SELECT value FROM json_each(?) WHERE value NOT IN (SELECT source FROM temp.seen)", (names,))
+        self.ask("INSERT OR IGNORE INTO temp.seen SELECT value FROM json_each(?)", (names,))
+        return {source for (source,) in new}
 
     def begin_run(self, started: dt.datetime) -> int:
         """Enter that a run began; give its number.

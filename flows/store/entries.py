@@ -27,8 +27,9 @@ class Sighting:
 
 def enter_document(connection: sqlite3.Connection, facts: Facts, seconds: float, now: dt.datetime) -> bool:
     """Enter a document, or what was read of it anew; tell whether it is: the same record changes nothing."""
-    old = connection.execute("SELECT digest, refused FROM documents WHERE document_id = ?", (facts.document_id,)).fetchone()
-    if old is not None and old[0] == facts.digest:
+    query = "SELECT digest, extractor_version, refused FROM documents WHERE document_id = ?"
+    old = connection.execute(query, (facts.document_id,)).fetchone()
+    if old is not None and old[:2] == (facts.digest, facts.extractor_version):
         return False
     touch_document(connection, facts.document_id)
     connection.execute(
@@ -49,7 +50,7 @@ def enter_document(connection: sqlite3.Connection, facts: Facts, seconds: float,
         ),
     )
     touch_document(connection, facts.document_id)
-    if old is not None and old[1] != int(facts.error is not None):  # what it takes the place of may change
+    if old is not None and old[2] != int(facts.error is not None):  # what it takes the place of may change
         for (source,) in connection.execute(
             "SELECT DISTINCT source FROM sightings WHERE document_id = ?", (facts.document_id,)
         ).fetchall():
@@ -78,7 +79,7 @@ def enter_sighting(connection: sqlite3.Connection, document_id: str, sighting: S
             now.isoformat(),
         ),
     )
-    set_gone(connection, sighting.source, None)
+    stand_again(connection, sighting.source)
     latest = connection.execute(
         "SELECT version, document_id FROM sightings WHERE source = ? ORDER BY version DESC LIMIT 1", (sighting.source,)
     ).fetchone()
@@ -97,12 +98,27 @@ def enter_sighting(connection: sqlite3.Connection, document_id: str, sighting: S
     touch_source(connection, sighting.source)
 
 
-def set_gone(connection: sqlite3.Connection, source: str, when: dt.datetime | None) -> None:
-    """Enter since when a source has nothing any more, None where it has something."""
+def enter_gone(connection: sqlite3.Connection, source: str, when: dt.datetime) -> bool:
+    """Enter that a source has nothing any more; tell whether it had something.
+
+    Of a source that never gave anything to be read nothing is left to tell: it is forgotten.
+    """
+    if not connection.execute("SELECT 1 FROM sightings WHERE source = ? LIMIT 1", (source,)).fetchone():
+        touch_source(connection, source)
+        connection.execute("DELETE FROM sources WHERE source = ?", (source,))
+        return False
     changed = connection.execute(
-        "UPDATE sources SET gone_at = ?1 WHERE source = ?2 AND (gone_at IS NULL) != (?1 IS NULL)",
-        (when.isoformat() if when else None, source),
+        "UPDATE sources SET gone_at = ?, failure = NULL, failure_code = NULL WHERE source = ? AND gone_at IS NULL",
+        (when.isoformat(), source),
     )
+    if changed.rowcount:
+        touch_source(connection, source)
+    return bool(changed.rowcount)
+
+
+def stand_again(connection: sqlite3.Connection, source: str) -> None:
+    """Enter that a source has something, if it was gone."""
+    changed = connection.execute("UPDATE sources SET gone_at = NULL WHERE source = ? AND gone_at IS NOT NULL", (source,))
     if changed.rowcount:
         touch_source(connection, source)
 

@@ -55,17 +55,16 @@ WHERE failure IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sightings s WHERE s.sour
 
 def all_partitions(catalogue: Catalogue) -> list[Partition]:
     """Give every partition that ever held something, sorted."""
-    return catalogue.connection.execute(
-        "SELECT organisation_key, year FROM partitions ORDER BY organisation_key, year"
-    ).fetchall()
+    rows = catalogue.ask("SELECT organisation_key, year FROM partitions ORDER BY organisation_key, year")
+    return [(key, year) for key, year in rows]
 
 
 def stale_partitions(catalogue: Catalogue) -> list[tuple[Partition, int]]:
     """Give the partitions that changed since they were published, each with the count of its changes, sorted."""
-    rows = catalogue.connection.execute(
+    rows = catalogue.ask(
         "SELECT organisation_key, year, changed FROM partitions WHERE changed > published ORDER BY organisation_key, year"
     )
-    return [((key, year), changed) for key, year, changed in rows.fetchall()]
+    return [((key, year), changed) for key, year, changed in rows]
 
 
 def mark_published(catalogue: Catalogue, partition: Partition, changed: int) -> None:
@@ -89,7 +88,7 @@ def holdings_of(catalogue: Catalogue, partition: Partition, *, superseded: bool 
         partition: organisation key and year.
         superseded: the documents too whose place was taken by others at every source.
     """
-    rows = (_Stand(*row) for row in catalogue.connection.execute(_OF_PARTITION, partition))
+    rows = (_Stand(*row) for row in catalogue.ask(_OF_PARTITION, partition))
     found = [_hold(list(stands)) for _, stands in itertools.groupby(rows, key=lambda stand: stand.document_id)]
     if partition == UNKNOWN:
         found.extend(_never_read(catalogue))
@@ -116,7 +115,7 @@ def _hold(stands: Sequence[_Stand]) -> Holding:
 
 
 def _never_read(catalogue: Catalogue) -> Iterator[Holding]:
-    for source, code, reason, checked_at in catalogue.connection.execute(_NEVER_READ):
+    for source, code, reason, checked_at in catalogue.ask(_NEVER_READ):
         yield Holding(
             document_id=hashlib.sha256(source.encode()).hexdigest(),
             digest=None,

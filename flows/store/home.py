@@ -8,7 +8,7 @@ from typing import Self
 from flows.dataset import STORE
 from flows.errors import OutputError
 from flows.store.catalogue import Catalogue
-from flows.store.place import Place, open_place
+from flows.store.place import Place, folder_of, open_place
 from flows.store.records import Records
 from flows.store.workspace import Workspace
 
@@ -18,8 +18,8 @@ class Store:
 
     Args:
         output: the folder of the dataset; the catalogue and temporary files are in `_store` below it.
-        address: where records and originals are, a folder or address that worker machines reach too; `_store` itself
-            where none is given.
+        address: where records and originals are, a folder or address that worker machines reach too; where none is
+            given, the one that the store was made with, at first `_store` itself.
 
     Raises:
         OutputError: the folder cannot be written.
@@ -28,21 +28,39 @@ class Store:
     def __init__(self, output: Path, address: str | None = None) -> None:
         self.output = output
         self.folder = output / STORE
-        self.address = address or str(self.folder.absolute())
+        self._asked = address
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.temporary = self._open.enter_context(Workspace(self.folder)).folder
-            self.spool = self.temporary  # where what goes to records and originals is written first
-            if self.address != str(self.folder.absolute()) and "://" not in self.address:
-                self.spool = self._open.enter_context(Workspace(Path(self.address))).folder
             self.catalogue = self._open.enter_context(Catalogue(self.folder / "catalogue.sqlite"))
-        except OSError as error:
+            self.address = self._settle_address()
+            self.spool = self.temporary  # where what goes to records and originals is written first
+            self.place = folder_of(self.address)
+            if self.place is not None and self.place != self.folder.absolute():
+                self.spool = self._open.enter_context(Workspace(self.place)).folder
+            self.originals.has("")  # an address that nothing here knows is told before anything is read
+        except (OSError, ValueError, ImportError) as error:
             self._open.close()
-            raise OutputError(f"cannot write to {self.output}: {error.strerror or error}") from error
+            raise OutputError(f"cannot write to {self.output}: {getattr(error, 'strerror', None) or error}") from error
+        except BaseException:
+            self._open.close()
+            raise
         return self
+
+    def _settle_address(self) -> str:
+        """Give where records and originals are: where they were put first, whatever is asked for later.
+
+        Raises:
+            OutputError: another place is asked for.
+        """
+        asked = self._asked if self._asked is None or "://" in self._asked else str(Path(self._asked).absolute())
+        address = self.catalogue.settle("address", asked or "")
+        if asked is not None and asked != address:
+            raise OutputError(f"the store of {self.output} is at {address or self.folder}, not at {asked}")
+        return address or str(self.folder.absolute())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

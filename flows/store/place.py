@@ -1,11 +1,11 @@
-"""A place for whole files by name: a folder, or an address that pyarrow or fsspec knows ("s3://…", "file://…")."""
+"""A place for whole files by name: a folder, or an address that fsspec knows ("s3://…")."""
 
 import os
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 class Place(Protocol):
@@ -25,6 +25,18 @@ class Place(Protocol):
         Raises:
             OSError: it cannot be written; what was there before still is.
         """
+        ...
+
+    def adopt(self, name: str, path: Path) -> None:
+        """Put a file of this machine there whole; it is no longer where it was.
+
+        Raises:
+            OSError: it cannot be put there.
+        """
+        ...
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
         ...
 
     def has(self, name: str) -> bool:
@@ -67,6 +79,17 @@ class Folder:
             beside.unlink(missing_ok=True)
             raise
 
+    def adopt(self, name: str, path: Path) -> None:
+        """Sync and rename: both are on the same file system."""
+        with path.open("rb") as handle:
+            os.fsync(handle.fileno())
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+        path.replace(self.root / name)
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
+        (self.root / name).unlink(missing_ok=True)
+
     def has(self, name: str) -> bool:
         """Whether a file of the name is there."""
         return (self.root / name).exists()
@@ -102,6 +125,16 @@ class Bucket:
         with self.system.transaction:  # on plain file systems: written beside and moved
             self.system.pipe_file(path, data)
 
+    def adopt(self, name: str, path: Path) -> None:
+        """Send a file there, then take it away here."""
+        self.write(name, path.read_bytes())
+        path.unlink()
+
+    def remove(self, name: str) -> None:
+        """Take an object away, if it is there."""
+        if self.has(name):
+            self.system.rm_file(f"{self.root}/{name}")
+
     def has(self, name: str) -> bool:
         """Whether an object of the name is there."""
         return bool(self.system.exists(f"{self.root}/{name}"))
@@ -121,6 +154,19 @@ def open_place(where: str, name: str, temporary: Path) -> Place:
         name: the part: "records" or "originals".
         temporary: where files of a folder are written first; not used for an address.
     """
-    if urlsplit(where).scheme:
-        return Bucket(f"{where.rstrip('/')}/{name}")
-    return Folder(Path(where) / name, temporary)
+    folder = folder_of(where)
+    return Bucket(f"{where.rstrip('/')}/{name}") if folder is None else Folder(folder / name, temporary)
+
+
+def folder_of(where: str) -> Path | None:
+    """Give the folder that a path or a "file://" address means, None for any other address.
+
+    >>> folder_of("file:///shared/kallelse").as_posix()
+    '/shared/kallelse'
+    >>> folder_of("s3://bucket/kallelse") is None
+    True
+    """
+    if "://" not in where:
+        return Path(where).absolute()
+    parts = urlsplit(where)
+    return Path(unquote(parts.path)) if parts.scheme == "file" else None

@@ -90,10 +90,17 @@ class Records:
         """Give a record's facts, or None where there is no whole record of the document."""
         try:
             data = self.place.read(name_of(document_id))
-            with _open(data, document_id) as stream:
-                return _read_facts(stream.schema, data, document_id)
+            return _read_facts(_unpack(data, document_id).schema, data, document_id)
         except (FileNotFoundError, RecordError):
             return None
+
+    def remove(self, document_id: str) -> None:
+        """Take a record away, so that it is made anew.
+
+        Raises:
+            OSError: it cannot be taken away.
+        """
+        self.place.remove(name_of(document_id))
 
     def read(self, documents: Sequence[tuple[str, str]]) -> pa.Table:
         """Give records as one table, a row each, in the order asked for.
@@ -103,6 +110,7 @@ class Records:
 
         Raises:
             RecordError: one is missing, damaged, or not the one that has the digest.
+            OSError: the store cannot be read.
         """
         found = [self._read_one(document_id, digest) for document_id, digest in documents]
         return pa.concat_tables(found) if found else record_schema().empty_table()
@@ -110,12 +118,11 @@ class Records:
     def _read_one(self, document_id: str, digest: str) -> pa.Table:
         try:
             data = self.place.read(name_of(document_id))
-        except OSError as error:
-            raise RecordError(document_id, f"cannot be read: {error.strerror or error}") from error
+        except FileNotFoundError as error:
+            raise RecordError(document_id, "is not there") from error
         if hashlib.sha256(data).hexdigest() != digest:
             raise RecordError(document_id, "is not the one that was written: its checksum differs")
-        with _open(data, document_id) as stream:
-            table = stream.read_all().replace_schema_metadata()
+        table = _unpack(data, document_id).replace_schema_metadata()
         if table.schema != record_schema():
             raise RecordError(document_id, "has the schema of another version")
         return table
@@ -135,16 +142,18 @@ def name_of(document_id: str) -> str:
     return f"{document_id[:2]}/{document_id}.arrow.zst"
 
 
-def _open(data: bytes, document_id: str) -> pa.ipc.RecordBatchStreamReader:
+def _unpack(data: bytes, document_id: str) -> pa.Table:
     try:
-        return pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), "zstd"))
-    except (pa.ArrowInvalid, OSError) as error:
-        raise RecordError(document_id, f"is damaged: {error}") from error
+        with pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), "zstd")) as stream:
+            return stream.read_all()
+    except (pa.ArrowException, OSError) as error:
+        raise RecordError(document_id, f"is damaged: {' '.join(str(error).split())[:200]}") from error
 
 
 def _read_facts(schema: pa.Schema, data: bytes, document_id: str) -> Facts:
-    described = json.loads((schema.metadata or {}).get(_META, b"{}"))
-    if "document_id" not in described:
-        raise RecordError(document_id, "says nothing of itself")
-    described |= {"given": Given(**described["given"]), "lacks": tuple(described["lacks"])}
-    return Facts(**described, digest=hashlib.sha256(data).hexdigest())
+    try:
+        described = json.loads((schema.metadata or {})[_META])
+        described |= {"given": Given(**described["given"]), "lacks": tuple(described["lacks"])}
+        return Facts(**described, digest=hashlib.sha256(data).hexdigest())
+    except (KeyError, TypeError, ValueError) as error:  # of a version whose records say something else of themselves
+        raise RecordError(document_id, "says of itself what this version does not know") from error

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors import VERSION
 from extractors.given import Given
@@ -13,7 +14,8 @@ from schemas.vocabulary import Refusal
 NOT_THE_PAPERS_FAULT = (Refusal.TIME_LIMIT, Refusal.MEMORY_LIMIT, Refusal.CRASHED, Refusal.INTERNAL_ERROR)
 
 _OF_OTHER_VERSION = """
-SELECT document_id FROM documents WHERE extractor_version != ? OR schema_version != ? ORDER BY document_id
+SELECT document_id, json_extract(facts, '$.tried_ocr') AND NOT refused FROM documents
+WHERE extractor_version != ? OR schema_version != ? ORDER BY document_id
 """
 _LACKING = """
 SELECT d.document_id, d.facts, o.organisation, o.body
@@ -29,11 +31,20 @@ WHERE d.error_code IN ({codes}) AND s.source IN (SELECT source FROM temp.seen) O
 def count_stale(catalogue: Catalogue) -> int:
     """Count the documents whose record another version of the program or of the tables made."""
     query = f"SELECT count(*) FROM ({_OF_OTHER_VERSION})"  # noqa: S608 - our own text
-    return int(catalogue.connection.execute(query, (VERSION, SCHEMA_VERSION)).fetchone()[0])
+    return int(catalogue.ask(query, (VERSION, SCHEMA_VERSION))[0][0])
 
 
-def stale_documents(catalogue: Catalogue, *, ocr: bool = False, retry: bool = False) -> dict[str, Given]:
-    """Give the documents to be read again, each with what its sources say of their papers.
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A document to be read again: what its sources say of their papers, and whether it was read by OCR."""
+
+    document_id: str
+    given: Given
+    by_ocr: bool = False
+
+
+def stale_documents(catalogue: Catalogue, *, ocr: bool = False, retry: bool = False) -> list[Stale]:
+    """Give the documents to be read again.
 
     These are: those that another version of the program read; those whose source says another organisation or body
     now, where the paper names none; and of those that this run has seen the ones refused for want of a text layer
@@ -41,17 +52,19 @@ def stale_documents(catalogue: Catalogue, *, ocr: bool = False, retry: bool = Fa
     """
     given = given_by_sources(catalogue)
     found = {
-        document_id: given.get(document_id, (Given(), Given()))[0]
-        for (document_id,) in catalogue.connection.execute(_OF_OTHER_VERSION, (VERSION, SCHEMA_VERSION))
+        document_id: Stale(document_id, given[document_id][0] if document_id in given else Given(), bool(by_ocr))
+        for document_id, by_ocr in catalogue.ask(_OF_OTHER_VERSION, (VERSION, SCHEMA_VERSION))
     }
-    found.update({document_id: told for document_id, (told, used) in given.items() if told != used})
+    for document_id, (told, used) in given.items():
+        if told != used:
+            found.setdefault(document_id, Stale(document_id, told))
     codes = [*([Refusal.NO_TEXT_LAYER] if ocr else []), *(NOT_THE_PAPERS_FAULT if retry else ())]
     if codes:
         query = _REFUSED_SEEN.format(codes=", ".join("?" * len(codes)))
-        for document_id, facts in catalogue.connection.execute(query, codes):
+        for document_id, facts in catalogue.ask(query, codes):
             if retry or not json.loads(facts)["tried_ocr"]:
-                found.setdefault(document_id, Given())
-    return found
+                found.setdefault(document_id, Stale(document_id, Given()))
+    return list(found.values())
 
 
 def given_by_sources(catalogue: Catalogue) -> dict[str, tuple[Given, Given]]:
@@ -69,5 +82,5 @@ def given_by_sources(catalogue: Catalogue) -> dict[str, tuple[Given, Given]]:
 
 
 def _lacking(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, dict[str, str | None]], str | None, str | None]]:
-    for document_id, facts, organisation, body in catalogue.connection.execute(_LACKING):
+    for document_id, facts, organisation, body in catalogue.ask(_LACKING):
         yield document_id, json.loads(facts), organisation, body

@@ -66,7 +66,7 @@ def _is_left(folder: Path) -> bool:
 
 def _is_alive(name: str) -> bool:
     """Whether the process that a folder is named for may still run: on another host, nobody can tell."""
-    host, pid, _ = name.lstrip(".").rsplit("-", 2)
-    if host != socket.gethostname():
+    parts = name.lstrip(".").rsplit("-", 2)
+    if len(parts) != 3 or parts[0] != socket.gethostname() or not Path("/proc/self").exists():  # noqa: PLR2004
         return True
-    return Path("/proc", pid).exists() if Path("/proc/self").exists() else True
+    return Path("/proc", parts[1]).exists()

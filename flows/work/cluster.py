@@ -1,6 +1,7 @@
 """Papers read on a Dask cluster: the one module that calls Dask."""
 
 import itertools
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
@@ -16,8 +17,9 @@ from flows.work.reading import Reading
 _BATCH = 20  # papers a task: long beside what the scheduler needs for one, short beside a run
 _AHEAD = 3  # tasks given out per worker, so that none waits for the next
 _LOCAL = "local"
-_TIMEOUT = "10s"
+_TIMEOUT = 10.0  # seconds
 
+_lock = threading.Lock()
 _pools: dict[tuple[Reading, Limits], ReaderPool] = {}
 
 
@@ -28,9 +30,11 @@ def read_many(jobs: Sequence[Job], reading: Reading, limits: Limits) -> list[Out
         OSError: the store cannot be written from there.
     """
     key = (reading, limits)
-    if key not in _pools:
-        _pools[key] = ReaderPool(reading, limits)
-    return list(_pools[key].read(jobs))
+    with _lock:  # one batch at a time: a worker of the cluster has one thread to give
+        if key not in _pools:
+            close_pools()  # of runs that are over, or were killed
+            _pools[key] = ReaderPool(reading, limits)
+        return list(_pools[key].read(jobs))
 
 
 def close_pools() -> None:
@@ -66,6 +70,11 @@ class ClusterReader:
             self._client = Client(self._cluster if self._cluster is not None else self.address, timeout=_TIMEOUT)
         except (OSError, ValueError) as error:
             raise ServerError(f"the Dask scheduler {self.address} does not answer: {error}") from error
+        try:
+            self._client.wait_for_workers(1, timeout=_TIMEOUT)
+        except TimeoutError as error:
+            self._client.close()
+            raise ServerError(f"the Dask scheduler {self.address} has no workers") from error
         return self
 
     def __exit__(
@@ -86,8 +95,8 @@ class ClusterReader:
         running: dict[object, list[Job]] = {}
         waiting = as_completed(with_results=False)
         one = Limits(workers=1, seconds=self.limits.seconds, memory=self.limits.memory)
-        workers = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
         while True:
+            workers = max(1, len(self._client.nthreads()))  # they come and go
             while len(running) < workers * _AHEAD and (some := list(itertools.islice(left, _BATCH))):
                 future = self._client.submit(read_many, some, self.reading, one, pure=False, retries=2)
                 running[future.key] = some

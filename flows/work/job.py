@@ -24,9 +24,9 @@ class Fetch:
 class Job:
     """A paper to be read.
 
-    `source` is the path or address that it stands at, `path` where its bytes are now, `state` what tells a file's bytes
-    apart without reading them. One that is read again has a `document_id` and no source: its bytes are the store's, or
-    those of the path where the store does not keep them.
+    `source` is the path or address that it stands at, `path` where its bytes are, `state` what tells a file's bytes
+    apart without reading them. Where there is a `document_id` its bytes are among the store's originals, or at the path
+    where the store does not keep them. One that is read again has no source.
     """
 
     path: Path | None = None
@@ -36,6 +36,7 @@ class Job:
     given: Given = _NOTHING_GIVEN
     state: str | None = None
     fetch: Fetch | None = None
+    ocr: bool = False  # it was read by OCR before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,6 @@ class Outcome:
     is_new: bool = False
     failure_code: str | None = None
     failure: str | None = None
-
-    @property
-    def refusal(self) -> str | None:
-        """Why nothing of the paper is in the tables, or None."""
-        return self.facts.error if self.facts is not None else self.failure
 
 
 def lost(job: Job, error: BaseException) -> Outcome:

@@ -1,6 +1,7 @@
 """Worker processes that can be ended: each paper is read in one, with a limit on time and memory."""
 
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -54,11 +55,12 @@ class ReaderPool:
         self.limits = limits
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["flows.work.warm"])
+        self._has_started = False
         self._pool = ProcessPool(
             max_workers=limits.workers,
             max_tasks=_PAPERS_A_WORKER,
             initializer=start_guard,
-            initargs=(limits.memory, os.getpid()),
+            initargs=(limits.memory, os.getpid(), str(reading.temporary)),
             context=context,
         )
 
@@ -108,6 +110,9 @@ class ReaderPool:
                 future.cancel()
 
     def _start(self, task: _Task, running: dict[Future[Outcome], _Task]) -> None:
+        if not self._has_started:
+            _start_forkserver()
+            self._has_started = True
         future = self._pool.schedule(read, args=(task.job, self.reading), timeout=self.limits.seconds)
         running[future] = task
 
@@ -136,6 +141,22 @@ class ReaderPool:
         args = (task.job, self.reading, code, reason)
         future = self._pool.schedule(refuse, args=args, timeout=self.limits.seconds)
         running[future] = _Task(task.job, is_second_try=True, is_refusal=True)
+
+
+def _start_forkserver() -> None:
+    """Start the process that workers are forked from.
+
+    Without the folder that the command runs in on its path of modules: whatever lies there is no part of the program.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        multiprocessing.forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _cause(exitcode: int | None) -> str:

@@ -9,7 +9,7 @@ from extractors.errors import DocumentError
 from extractors.extract import extract
 from extractors.extraction import Extraction
 from extractors.given import Given
-from extractors.reading.ocr import add_text_layer
+from extractors.reading.ocr import NOT_INSTALLED, add_text_layer
 from extractors.refused import refused_row
 from extractors.rows import make_rows, partition_of
 from flows.store.records import Facts
@@ -24,7 +24,8 @@ from schemas.vocabulary import Refusal
 def read_paper(job: Job, reading: Reading) -> Outcome:
     """Read one paper and keep it and its record, unless a record that fits is there already.
 
-    Whatever is wrong with the file becomes its record's refusal.
+    Whatever is wrong with the file becomes its record's refusal. A paper that is to be read again but whose bytes nobody
+    has any more keeps the record that it has, if it is one of this version's tables.
 
     Raises:
         OSError: the store cannot be written.
@@ -33,20 +34,22 @@ def read_paper(job: Job, reading: Reading) -> Outcome:
     try:
         data = _bytes_of(job, reading)
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}"
-        return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=reason)
+        return _without_bytes(job, reading, f"the file cannot be read: {error.strerror or error}")
     document_id = hashlib.sha256(data).hexdigest()
     facts = reading.records.facts_of(document_id)
     if facts is not None and _fits(facts, job.given, reading):
         return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin)
     _keep(job, data, document_id, reading)
-    facts, rows = _make_record(data, document_id, job.given, reading)
-    facts = reading.records.write(facts, rows)
+    ocr = reading.ocr or job.ocr or (facts is not None and facts.tried_ocr and facts.error is None)
+    made, rows = _make_record(data, document_id, job.given, ocr=ocr)
+    if facts is not None and facts.error is None and made.error == NOT_INSTALLED and _has_schema(facts):
+        return Outcome(job=job, facts=facts)  # what OCR read is better than nothing until it can be read again
+    facts = reading.records.write(made, rows)
     return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin, is_new=True)
 
 
 def refuse_paper(job: Job, reading: Reading, code: str, reason: str) -> Outcome:
-    """Keep a paper whose reader was ended, with a record that says why; a record that was read stays.
+    """Keep a paper whose reader was ended, with a record that says why; one that was read by this version stays.
 
     Raises:
         OSError: the store cannot be written.
@@ -54,38 +57,59 @@ def refuse_paper(job: Job, reading: Reading, code: str, reason: str) -> Outcome:
     try:
         data = _bytes_of(job, reading)
     except OSError as error:
-        return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=f"{reason}, then {error}")
+        return _without_bytes(job, reading, f"{reason}, then {error.strerror or error}")
     document_id = hashlib.sha256(data).hexdigest()
     facts = reading.records.facts_of(document_id)
     if facts is not None and _fits(facts, job.given, reading):
         return Outcome(job=job, facts=facts)
     _keep(job, data, document_id, reading)
-    facts = reading.records.write(*_refused(document_id, len(data), reason, code, reading))
+    facts = reading.records.write(*_refused(document_id, len(data), reason, code))
     return Outcome(job=job, facts=facts, is_new=True)
 
 
 def _bytes_of(job: Job, reading: Reading) -> bytes:
-    """Give a paper's bytes: those at its path, or of one that is read again those kept, else at its path if they still are.
+    """Give a paper's bytes: those kept in the store where they are known, else those at its path if they are still the same.
 
     Raises:
         OSError: they cannot be had.
     """
-    if job.document_id is not None:
-        with contextlib.suppress(FileNotFoundError):
-            return reading.originals.read(original_name(job.document_id))
-    assert job.path is not None or job.document_id is not None, "a job names a path or a document of the store"
+    if job.document_id is None:
+        assert job.path is not None, "a job names a path or a document of the store"
+        return job.path.read_bytes()
+    with contextlib.suppress(FileNotFoundError):
+        data = reading.originals.read(original_name(job.document_id))
+        if hashlib.sha256(data).hexdigest() == job.document_id:
+            return data
     if job.path is None:
-        raise OSError("it is not kept, and no file has its bytes")
+        raise OSError("it is not kept whole, and no file has its bytes")
     data = job.path.read_bytes()
-    if job.document_id is not None and hashlib.sha256(data).hexdigest() != job.document_id:
-        raise OSError(f"it is not kept, and {job.path} has other bytes by now")
+    if hashlib.sha256(data).hexdigest() != job.document_id:
+        raise OSError(f"it is not kept whole, and {job.path} has other bytes by now")
     return data
 
 
+def _without_bytes(job: Job, reading: Reading, reason: str) -> Outcome:
+    """Say what comes of a paper whose bytes cannot be had."""
+    if job.document_id is None or job.source is not None:
+        return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=reason)
+    facts = reading.records.facts_of(job.document_id)
+    if facts is None or not _has_schema(facts):
+        facts = reading.records.write(*_refused(job.document_id, 0, reason, Refusal.UNREADABLE_FILE))
+        return Outcome(job=job, facts=facts, is_new=True)
+    return Outcome(job=job, facts=facts)
+
+
 def _keep(job: Job, data: bytes, document_id: str, reading: Reading) -> None:
-    originals = reading.originals
-    if (reading.keep_files or job.fetch is not None) and not originals.has(original_name(document_id)):
-        originals.write(original_name(document_id), data)
+    """Keep a paper, or put right what is kept of it."""
+    name = original_name(document_id)
+    if not (reading.keep_files or job.fetch is not None):
+        return
+    if not reading.originals.has(name) or hashlib.sha256(reading.originals.read(name)).hexdigest() != document_id:
+        reading.originals.write(name, data)
+
+
+def _has_schema(facts: Facts) -> bool:
+    return facts.schema_version == SCHEMA_VERSION
 
 
 def _fits(facts: Facts, given: Given, reading: Reading) -> bool:
@@ -106,17 +130,18 @@ def given_for(lacks: tuple[str, ...], given: Given) -> Given:
     )
 
 
-def _make_record(data: bytes, document_id: str, given: Given, reading: Reading) -> tuple[Facts, Rows]:
+def _make_record(data: bytes, document_id: str, given: Given, *, ocr: bool) -> tuple[Facts, Rows]:
     try:
-        extraction, by_ocr = _extract(data, given, ocr=reading.ocr)
+        extraction, by_ocr = _extract(data, given, ocr=ocr)
         rows = make_rows(extraction, document_id)
     except DocumentError as error:
-        return _refused(document_id, len(data), str(error), error.code, reading)
+        tried = ocr and error.code == Refusal.NO_TEXT_LAYER and str(error) != NOT_INSTALLED
+        return _refused(document_id, len(data), str(error), error.code, tried_ocr=tried)
     except MemoryError:
-        return _refused(document_id, len(data), "reading it takes too much memory", Refusal.MEMORY_LIMIT, reading)
+        return _refused(document_id, len(data), "reading it takes too much memory", Refusal.MEMORY_LIMIT)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one paper is told and must not cost the others
         reason = f"internal error: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        return _refused(document_id, len(data), reason, Refusal.INTERNAL_ERROR, reading)
+        return _refused(document_id, len(data), reason, Refusal.INTERNAL_ERROR)
     meta, (row,) = extraction.meta, rows["documents"]
     assert isinstance(row, PaperRow), "the table documents holds papers"
     key, year = partition_of(row, meta.written.year if meta.written else None)
@@ -152,7 +177,7 @@ def _extract(data: bytes, given: Given, *, ocr: bool) -> tuple[Extraction, bool]
     return extract(add_text_layer(data), read_by_ocr=True, given=given), True
 
 
-def _refused(document_id: str, size: int, reason: str, code: str, reading: Reading) -> tuple[Facts, Rows]:
+def _refused(document_id: str, size: int, reason: str, code: str, *, tried_ocr: bool = False) -> tuple[Facts, Rows]:
     row = refused_row(document_id, reason, code)
     rows: Rows = {name: [] for name in PAPER_TABLES}
     rows["documents"].append(row)
@@ -167,7 +192,7 @@ def _refused(document_id: str, size: int, reason: str, code: str, reading: Readi
         error=reason,
         error_code=code,
         size=size,
-        tried_ocr=reading.ocr,
+        tried_ocr=tried_ocr,
         counts={"documents": 1},
     )
     return facts, rows

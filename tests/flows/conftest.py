@@ -1,9 +1,14 @@
 """A folder of papers and the dataset made of it."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
+import structlog
 
 from flows.dataset import read_table
 from flows.order import Order
@@ -34,6 +39,16 @@ class Inbox:
     def documents(self) -> pd.DataFrame:
         return read_table(self.output, "documents").set_index("file_name")
 
+    def command(self, *arguments: object, cwd: Path | None = None) -> tuple[int, str]:
+        """Run the command as a user does; its exit code, and what it told on both outputs."""
+        command = [str(Path(sys.executable).with_name("kallelse")), *map(str, arguments)]
+        environment = os.environ | {"PREFECT_API_URL": ""}
+        done = subprocess.run(  # noqa: S603 - our own command
+            command, capture_output=True, text=True, check=False, cwd=cwd, env=environment
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.returncode, done.stdout + done.stderr
+
     def problems(self) -> list[str]:
         with Store(self.output) as store:
             return list(check(store))
@@ -42,3 +57,10 @@ class Inbox:
 @pytest.fixture
 def inbox(samples: Path, tmp_path: Path) -> Inbox:
     return Inbox(samples, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _tell_nobody() -> Iterator[None]:
+    """Events go to the output of the test that asked for them, and to none after it."""
+    yield
+    structlog.reset_defaults()

@@ -129,6 +129,16 @@ def test_papers_that_were_read_are_not_read_again_by_a_task_of_the_same_store(
     assert len(read_table(tmp_path / "out", "items")) == 9
 
 
+def test_a_password_is_not_shown_to_the_server(server: tuple[str, Path], tmp_path: Path) -> None:
+    url, home = server
+
+    result = ingest(f"http://anna:hemligt@127.0.0.1:{free_port()}/a.pdf", tmp_path / "out", home, url)
+
+    assert result.returncode == 1, result.stderr
+    assert "hemligt" not in result.stdout + result.stderr + json.dumps(last_run(url))
+    assert "/a.pdf" in json.dumps(last_run(url)["parameters"])
+
+
 def test_a_server_that_does_not_answer_is_one_clear_line(samples: Path, tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{free_port()}/api"
 

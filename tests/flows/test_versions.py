@@ -1,19 +1,26 @@
 """Bytes at a source change: each paper is in the tables once, and nothing that was there is lost."""
 
+import dataclasses
 import itertools
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pytest
 
 import extractors
+import flows.work.reader
+from extractors.errors import DocumentError
+from extractors.reading.ocr import NOT_INSTALLED
 from flows.dataset import read_table
 from flows.publishing.snapshot import write_snapshot
 from flows.store.home import Store
 from flows.work.job import Job
 from flows.work.pool import Limits, ReaderPool
+from flows.work.reader import read_paper
 from flows.work.reading import Reading
 
 A, B, REFUSED = "underrattelse.pdf", "kallelse_enkel.pdf", b"<!doctype html><p>Sidan finns inte"
@@ -217,3 +224,40 @@ def test_files_that_are_not_kept_are_read_again_where_they_are(inbox: Any) -> No
     path.unlink()
     inbox.ingest(keep_files=False)
     assert ["is not kept" in problem for problem in inbox.problems()] == [True]
+
+
+def test_what_was_read_by_ocr_is_read_so_again_by_a_new_version(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ocrmypdf", reason="the extra ocr is not installed")
+    if shutil.which("tesseract") is None:
+        pytest.skip("Tesseract is not installed")
+    job = Job(path=samples / "protokoll_skannad.pdf", source="/a.pdf")
+    with Store(tmp_path) as store:
+        by_ocr = Reading(store=store.address, temporary=store.spool, ocr=True)
+        first = read_paper(job, by_ocr)
+        monkeypatch.setattr(flows.work.reader, "VERSION", "9.9.9")
+
+        again = read_paper(job, dataclasses.replace(by_ocr, ocr=False))
+
+    assert again.is_new
+    assert first.facts is not None
+    assert again.facts is not None
+    assert again.facts.counts == first.facts.counts
+    assert again.facts.counts["items"] > 0
+
+
+def test_ocr_that_is_not_installed_is_tried_again_when_it_is(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(data: bytes) -> bytes:
+        del data
+        raise DocumentError(NOT_INSTALLED, code="no_text_layer")
+
+    monkeypatch.setattr(flows.work.reader, "add_text_layer", refuse)
+    with Store(tmp_path) as store:
+        reading = Reading(store=store.address, temporary=store.spool, ocr=True)
+        outcome = read_paper(Job(path=samples / "protokoll_skannad.pdf", source="/a.pdf"), reading)
+
+    assert outcome.facts is not None
+    assert (outcome.facts.error, outcome.facts.tried_ocr) == (NOT_INSTALLED, False)

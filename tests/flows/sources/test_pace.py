@@ -12,20 +12,24 @@ from flows.sources.pace import Pace
 )
 def test_a_host_rests_after_its_answer(clock: Any, passed: float, sleeps: list[float]) -> None:
     pace = Pace(now=clock.now, sleep=clock.sleep)
-    pace.mark("granvik.example")
+    with pace.turn("granvik.example", 0.0):
+        pass
     clock.time += dt.timedelta(seconds=passed)
 
-    pace.wait("granvik.example", 3.0)
-    pace.wait("annan.example", 3.0)
+    for host in ("granvik.example", "annan.example"):
+        with pace.turn(host, 3.0):
+            pass
 
     assert clock.sleeps == sleeps
 
 
 def test_a_host_that_asked_for_it_rests_longer(clock: Any) -> None:
     pace = Pace(now=clock.now, sleep=clock.sleep)
-    pace.mark("granvik.example")
+    with pace.turn("granvik.example", 0.0):
+        pass
     pace.hold("granvik.example", 30.0)
 
-    pace.wait("granvik.example", 3.0)
+    with pace.turn("granvik.example", 3.0):
+        pass
 
     assert (clock.sleeps, pace.held("granvik.example")) == ([30.0], 0.0)

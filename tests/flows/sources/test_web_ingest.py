@@ -233,3 +233,39 @@ def test_an_address_may_be_given_on_the_command_line(site: Any, output: Path, fi
     assert result.exit_code == 0, result.output
     assert documents(output)["source"].to_dict() == {"a.pdf": site.url("/a.pdf")}
     assert "hemligt" not in result.output
+
+
+def test_an_address_with_nothing_is_told_every_time_and_never_gone(site: Any, output: Path) -> None:
+    order = Order(output=str(output), urls=(site.url("/fel.pdf"),))
+
+    for _ in range(2):
+        summary = run(order)
+        assert summary.failures == [(site.url("/fel.pdf"), "nothing is there")]
+        assert summary.gone == []
+    assert documents(output)["gone_at"].isna().all()
+
+
+def test_what_no_page_links_to_any_more_fails_no_run(site: Any, ingest: Ingest, output: Path, first: bytes) -> None:
+    site.on("/moten", html(site, b'<a href="/a.pdf">Kallelse</a>'), html(site, b"<p>Inga m&ouml;ten"))
+    site.on("/a.pdf", site.answer(200, first), site.answer(200, b"<!doctype html><p>Sidan har flyttat"))
+    ingest()
+
+    assert ingest().is_whole
+    assert documents(output)["status"].to_dict() == {"a.pdf": "ok"}
+
+
+def test_two_entries_that_lead_to_one_paper_ask_its_host_in_turn(
+    site: Any, tmp_path: Path, output: Path, first: bytes
+) -> None:
+    site.on("/moten", html(site, b'<a href="/a.pdf">Kallelse</a>'))
+    site.on("/a.pdf", site.answer(200, first))
+    sources = tmp_path / "sources.toml"
+    entry = '[[source]]\nname = "{}"\npage = "{}"\n'
+    pages = [entry.format(host, site.url("/moten", host=host)) for host in ("127.0.0.1", "localhost")]
+    sources.write_text("[http]\ndelay_seconds = 0\n" + "".join(pages), encoding="utf-8")
+
+    summary = run(Order(output=str(output), sources=str(sources)))
+
+    assert summary.failures == []
+    assert len(read_table(output, "documents")) == 1
+    assert problems(output) == []

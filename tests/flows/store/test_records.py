@@ -71,7 +71,7 @@ def test_half_a_record_is_none(place: Place, share: float) -> None:
 
 
 def test_a_record_that_is_missing_is_told(place: Place) -> None:
-    with pytest.raises(RecordError, match=f"the record of {ID} cannot be read"):
+    with pytest.raises(RecordError, match=f"the record of {ID} is not there"):
         Records(place).read([(ID, "x")])
 
 
