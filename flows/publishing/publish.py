@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flows.dataset import Partition, partition_file
+from flows.dataset import Partition, partition_file, partition_files
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.partition import build_tables, is_built_from, remove_file, write_partition
 from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions
@@ -58,6 +58,8 @@ def publish(
                 store.catalogue.doubt_record(error.document_id)
                 store.records.remove(error.document_id)
             on_partition(partition, count, len(chosen))
+        if rebuild_all and chosen:
+            _remove_foreign(store, set(chosen))
         done.files = _write_descriptor(store)
         # Only now: a run that is killed before leaves them stale, and the next goes over them and the descriptor again.
         for partition in done_with:
@@ -79,6 +81,13 @@ def _build(store: Store, partition: Partition, *, rebuild: bool) -> bool:
     tables = build_tables(store.records, holdings)
     write_partition(store.output, partition, tables, origin=origin, temporary=store.temporary)
     return True
+
+
+def _remove_foreign(store: Store, known: set[Partition]) -> None:
+    """Remove the files of partitions that the store knows nothing of: of a store that was here before."""
+    for _, partition, path in list(partition_files(store.output)):
+        if partition not in known:
+            remove_file(path)
 
 
 def _write_descriptor(store: Store) -> int:

@@ -1,9 +1,11 @@
 """Publishing that is broken off at any file is made good by the next."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from flows.dataset import read_table
 from flows.publishing import partition
 from flows.publishing.check import check
 from flows.publishing.publish import publish
@@ -59,6 +61,18 @@ def test_broken_off_after_some_files_the_next_publishing_completes_them(
         publish(store)
         assert list(check(store)) == []
     assert files_of(output) == expected
+
+
+def test_files_of_a_store_that_was_here_before_go_with_a_rebuild(output: Path, samples: Path) -> None:
+    shutil.rmtree(output / "_store")
+    ingest_paths([samples / "kallelse_enkel.pdf"], output)
+    with Store(output) as store:
+        assert any("nothing in the store gives this file" in problem for problem in check(store))
+
+        publish(store, rebuild_all=True)
+
+        assert list(check(store)) == []
+    assert len(read_table(output, "documents")) == 1
 
 
 def test_a_rebuilt_dataset_has_the_same_bytes(output: Path) -> None:
