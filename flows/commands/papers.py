@@ -1,0 +1,147 @@
+"""Papers read: `ingest` and `show`."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import (
+    INTERRUPTED,
+    OK,
+    PLAIN,
+    SOME_REFUSED,
+    WRONG_USAGE,
+    Dask,
+    Log,
+    MemoryLimit,
+    Ocr,
+    Originals,
+    Output,
+    Retry,
+    SourcesFile,
+    StoreAt,
+    TimeLimit,
+    Workers,
+    console,
+    errors,
+    fail,
+)
+from flows.dataset import STORE
+from flows.errors import OutputError, ServerError, SourcesError
+from flows.events import LogFormat, start_log
+from flows.gather.files import holds_pdf
+from flows.order import Order
+from flows.printable import printable
+from flows.progress import show_progress
+from flows.report import print_summary
+from flows.run import run
+from flows.sources.address import without_credentials
+from flows.summary import Summary
+
+
+def ingest(
+    papers: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH_OR_URL]...", help="PDFs, folders with PDFs below them, addresses.")
+    ] = None,
+    *,
+    sources: SourcesFile = None,
+    output: Output = Path("output"),
+    store: StoreAt = None,
+    originals: Originals = True,
+    ocr: Ocr = False,
+    retry: Retry = False,
+    workers: Workers = PLAIN.workers,
+    time_limit: TimeLimit = PLAIN.time_limit,
+    memory_limit: MemoryLimit = PLAIN.memory_limit >> 20,
+    dask: Dask = None,
+    log: Log = LogFormat.NONE,
+) -> None:
+    """Extract every PDF that is new or changed, and publish the tables."""
+    given = papers or []
+    if not given and sources is None:
+        fail("give a path, an address or --sources")
+    urls = tuple(one for one in given if one.lower().startswith(("http://", "https://")))
+    paths = tuple(one for one in given if one not in urls)
+    if not urls and sources is None and not (output / STORE).exists() and not any(holds_pdf(Path(one)) for one in paths):
+        _print_nothing(paths)
+        return
+    order = Order(
+        output=str(output),
+        paths=paths,
+        urls=urls,
+        sources=str(sources) if sources is not None else None,
+        store=store,
+        workers=workers,
+        time_limit=time_limit,
+        memory_limit=memory_limit << 20,
+        keep_files=originals,
+        ocr=ocr,
+        retry=retry,
+        dask=dask,
+        log=log.value,
+    )
+    if urls or sources is not None or log is not LogFormat.NONE:
+        start_log(log)
+    summary = _run(order)
+    print_summary(summary, output, console=console, errors=errors)
+    if summary.missing:
+        raise typer.Exit(WRONG_USAGE)
+    raise typer.Exit(OK if summary.is_whole and not summary.refusals else SOME_REFUSED)
+
+
+def _run(order: Order) -> Summary:
+    """Do a run here and now, or as a flow run of the Prefect server that PREFECT_API_URL names."""
+    try:
+        if os.environ.get("PREFECT_API_URL"):
+            from flows.scheduled import run_recorded  # noqa: PLC0415 - Prefect takes seconds to import
+
+            return run_recorded(order)
+        if order.log != LogFormat.NONE:
+            from flows.narrator import narrate  # noqa: PLC0415 - loads what tells events
+
+            return run(order, hooks=narrate())
+        with show_progress(order.paths, errors) as hooks:
+            return run(order, hooks=hooks)
+    except (OutputError, ServerError, SourcesError) as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        errors.print("interrupted: what was read is kept, and the next run goes on from there", highlight=False)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _print_nothing(paths: Sequence[str]) -> None:
+    """Say that there is nothing to read; a path that is not there is wrong usage."""
+    missing = [path for path in paths if not os.path.lexists(path)]
+    for path in missing:
+        shown = printable(without_credentials(path))
+        errors.print(f"error: there is no {shown}", markup=False, highlight=False, soft_wrap=True)
+    if missing:
+        raise typer.Exit(WRONG_USAGE)
+    console.print(f"no PDF in {', '.join(paths)}", markup=False, highlight=False)
+
+
+def show(
+    pdf: Annotated[Path, typer.Argument(help="One PDF.")],
+    page: Annotated[int | None, typer.Option(help="The page to draw, from 1.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Where to write the picture of the page, the found boxes drawn.")] = None,
+) -> None:
+    """Print what was found in one document, or draw a page with the boxes of what was found."""
+    from flows.show import draw_page, print_findings  # noqa: PLC0415 - loads the extractors
+
+    if (page is None) != (png is None):
+        fail("--page and --png go together")
+    try:
+        data = pdf.read_bytes()
+    except OSError as error:
+        fail(f"cannot read {pdf}: {error.strerror}")
+    try:
+        refusal = draw_page(data, page, png) if page is not None and png is not None else print_findings(data, console)
+    except OSError as error:
+        fail(f"cannot write {png}: {error.strerror or error}")
+    if refusal:
+        errors.print(f"refused {pdf}: {refusal}", markup=False, highlight=False)
+        raise typer.Exit(SOME_REFUSED)
+    if png is not None:
+        console.print(f"page {page} of {pdf.name} in {png}", markup=False, highlight=False)
