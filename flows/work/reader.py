@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import time
+from dataclasses import dataclass, replace
 
 from extractors import VERSION
 from extractors.errors import DocumentError
@@ -31,19 +32,14 @@ def read_paper(job: Job, reading: Reading) -> Outcome:
         OSError: the store cannot be written.
     """
     begin = time.perf_counter()
-    try:
-        data = _bytes_of(job, reading)
-    except OSError as error:
-        return _without_bytes(job, reading, f"the file cannot be read: {error.strerror or error}")
-    document_id = hashlib.sha256(data).hexdigest()
-    facts = reading.records.facts_of(document_id)
-    if facts is not None and _fits(facts, job.given, reading):
-        return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin)
-    _keep(job, data, document_id, reading)
-    ocr = reading.ocr or job.ocr or (facts is not None and facts.tried_ocr and facts.error is None)
-    made, rows = _make_record(data, document_id, job.given, ocr=ocr)
-    if facts is not None and facts.error is None and made.error == NOT_INSTALLED and _has_schema(facts):
-        return Outcome(job=job, facts=facts)  # what OCR read is better than nothing until it can be read again
+    found = _find(job, reading)
+    if isinstance(found, Outcome):
+        return replace(found, seconds=time.perf_counter() - begin)
+    old = found.facts
+    ocr = reading.ocr or job.ocr or (old is not None and old.tried_ocr and old.error is None)
+    made, rows = _make_record(found.data, found.document_id, job.given, ocr=ocr)
+    if old is not None and old.error is None and made.error == NOT_INSTALLED and _has_schema(old):
+        return Outcome(job=job, facts=old)  # what OCR read is better than nothing until it can be read again
     facts = reading.records.write(made, rows)
     return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin, is_new=True)
 
@@ -54,17 +50,34 @@ def refuse_paper(job: Job, reading: Reading, code: str, reason: str) -> Outcome:
     Raises:
         OSError: the store cannot be written.
     """
+    found = _find(job, reading)
+    if isinstance(found, Outcome):
+        return found
+    facts = reading.records.write(*_refused(found.document_id, len(found.data), reason, code))
+    return Outcome(job=job, facts=facts, is_new=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A paper's bytes, kept, and the facts of the record that there is of it, which does not fit."""
+
+    data: bytes
+    document_id: str
+    facts: Facts | None
+
+
+def _find(job: Job, reading: Reading) -> _Found | Outcome:
+    """Find and keep a paper's bytes; give what comes of it at once where they cannot be had or its record fits."""
     try:
         data = _bytes_of(job, reading)
     except OSError as error:
-        return _without_bytes(job, reading, f"{reason}, then {error.strerror or error}")
+        return _without_bytes(job, reading, f"the file cannot be read: {error.strerror or error}")
     document_id = hashlib.sha256(data).hexdigest()
     facts = reading.records.facts_of(document_id)
     if facts is not None and _fits(facts, job.given, reading):
         return Outcome(job=job, facts=facts)
     _keep(job, data, document_id, reading)
-    facts = reading.records.write(*_refused(document_id, len(data), reason, code))
-    return Outcome(job=job, facts=facts, is_new=True)
+    return _Found(data, document_id, facts)
 
 
 def _bytes_of(job: Job, reading: Reading) -> bytes:
