@@ -33,6 +33,7 @@ class Reader(Protocol):
 class Hooks:
     """Who is told how a run goes on."""
 
+    on_begin: Callable[[Found], None] = lambda found: None  # noqa: ARG005
     on_paper: Callable[[Outcome], None] = lambda outcome: None  # noqa: ARG005
     on_partition: Callable[[Partition, int, int], None] = lambda partition, done, total: None  # noqa: ARG005
     on_end: Callable[[Summary], None] = lambda summary: None  # noqa: ARG005
@@ -63,6 +64,7 @@ def ingest(
         OutputError: the output folder cannot be written.
     """
     hooks = hooks or Hooks()
+    hooks.on_begin(found)
     summary = Summary(started=now())
     begin = time.monotonic()
     try:

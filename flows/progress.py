@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from flows.dataset import Partition
 from flows.gather.files import list_paths
+from flows.gather.found import Found
 from flows.ingest import Hooks
 from flows.work.job import Outcome
 
@@ -34,7 +35,8 @@ def show_progress(paths: Sequence[str], console: Console) -> Iterator[Hooks]:
         bar = progress.add_task("reading", total=None, pages=0, speed="–")
         # Counting a great folder takes as long as listing it: beside the reading, which starts at once.
         threading.Thread(target=_count, args=(paths, progress, bar), daemon=True).start()
-        yield Hooks(on_paper=_Meter(progress, bar), on_partition=_Publisher(progress))
+        meter = _Meter(progress, bar)
+        yield Hooks(on_begin=meter.begin, on_paper=meter, on_partition=_Publisher(progress))
 
 
 def _count(paths: Sequence[str], progress: Progress, bar: TaskID) -> None:
@@ -42,18 +44,25 @@ def _count(paths: Sequence[str], progress: Progress, bar: TaskID) -> None:
 
 
 class _Meter:
-    """Counts the papers that were read and their pages."""
+    """Counts the papers that were looked at, and the pages of those that were read."""
 
     def __init__(self, progress: Progress, bar: TaskID) -> None:
         self.progress = progress
         self.bar = bar
+        self.found = Found()
+        self.papers = 0
         self.pages = 0
 
+    def begin(self, found: Found) -> None:
+        """Take note of where those are counted that are as they were."""
+        self.found = found
+
     def __call__(self, outcome: Outcome) -> None:
+        self.papers += 1
         self.pages += outcome.facts.pages if outcome.facts is not None and outcome.is_new else 0
         elapsed = self.progress.tasks[self.bar].elapsed or 0.0
         speed = f"{self.pages / elapsed:.0f}" if elapsed else "–"
-        self.progress.update(self.bar, advance=1, pages=self.pages, speed=speed)
+        self.progress.update(self.bar, completed=self.papers + self.found.unchanged, pages=self.pages, speed=speed)
 
 
 class _Publisher:
