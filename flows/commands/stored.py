@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from flows.clock import now
 from flows.commands.options import OK, SOME_REFUSED, Output, StoreAt, console, errors, fail
 from flows.dataset import STORE
 from flows.errors import OutputError
@@ -25,11 +26,16 @@ def publish(
     """Rebuild all tables from the store."""
     from flows.publishing.publish import publish as rebuild  # noqa: PLC0415 - the command has the name
     from flows.publishing.snapshot import write_snapshot  # noqa: PLC0415
+    from flows.store.recovery import recover_records  # noqa: PLC0415
 
     if superseded and to is None:
         fail("--superseded goes with --to: the output itself holds what stands")
     with _open_store(output, store) as opened:
+        recovered = recover_records(opened, now=now())
         done = rebuild(opened, rebuild_all=True) if to is None else write_snapshot(opened, to, superseded=superseded)
+    if recovered:
+        told = f"{recovered} papers whose place nobody knows any more: entered as gone, until a run sees them"
+        errors.print(told, markup=False, highlight=False, soft_wrap=True)
     for problem in done.problems:
         errors.print(f"problem: {problem}", markup=False, highlight=False, soft_wrap=True)
     console.print(f"tables in {to or output}/ ({done.files} files)", markup=False, highlight=False)

@@ -7,8 +7,8 @@ from flows.gather.found import Found
 from flows.gather.visits import Visit
 from flows.sources.answers import Failed, FailureCode, Fetched, Unchanged, Vanished
 from flows.store.home import Store
+from flows.store.records import original_name
 from flows.work.job import Fetch, Job
-from flows.work.reading import original_name
 from schemas.vocabulary import Refusal
 
 

@@ -16,8 +16,7 @@ from flows.store.holdings import Holding, all_partitions, holdings_of, stale_par
 from flows.store.home import Store
 from flows.store.lock import lock_file
 from flows.store.lookups import file_of
-from flows.store.records import RecordError
-from flows.work.reading import original_name
+from flows.store.records import RecordError, original_name
 from schemas.arrow import arrow_schema
 from schemas.columns import read_columns
 from schemas.tables import TABLES
@@ -51,7 +50,7 @@ def _check(store: Store) -> Iterator[str]:
         yield from _check_partition(store, partition, standing, expected)
     for document_id in store.records.names():
         if document_id not in known:
-            yield f"the record of {document_id} is in the store, but the catalogue does not know where the paper stood"
+            yield f"the record of {document_id} is in the store, but the catalogue does not know it (publish)"
     for name in TABLES:
         for path in sorted((store.output / name).rglob("*")):
             if path.is_file() and path not in expected:

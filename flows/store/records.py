@@ -142,6 +142,15 @@ def name_of(document_id: str) -> str:
     return f"{document_id[:2]}/{document_id}.arrow.zst"
 
 
+def original_name(document_id: str) -> str:
+    """Give the name that a paper is kept by.
+
+    >>> original_name("ab12")
+    'ab/ab12.pdf'
+    """
+    return f"{document_id[:2]}/{document_id}.pdf"
+
+
 def _unpack(data: bytes, document_id: str) -> pa.Table:
     try:
         with pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), "zstd")) as stream:

@@ -13,10 +13,10 @@ from extractors.given import Given
 from extractors.reading.ocr import NOT_INSTALLED, add_text_layer
 from extractors.refused import refused_row
 from extractors.rows import make_rows, partition_of
-from flows.store.records import Facts
+from flows.store.records import Facts, original_name
 from flows.store.staleness import NOT_THE_PAPERS_FAULT
 from flows.work.job import Job, Outcome
-from flows.work.reading import Reading, original_name
+from flows.work.reading import Reading
 from schemas.documents import PaperRow
 from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, Rows
 from schemas.vocabulary import Refusal

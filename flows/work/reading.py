@@ -34,12 +34,3 @@ class Reading:
     def originals(self) -> Place:
         """The papers that are kept."""
         return open_place(self.store, "originals", self.temporary)
-
-
-def original_name(document_id: str) -> str:
-    """Give the name that a paper is kept by.
-
-    >>> original_name("ab12")
-    'ab/ab12.pdf'
-    """
-    return f"{document_id[:2]}/{document_id}.pdf"

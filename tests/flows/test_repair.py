@@ -9,7 +9,7 @@ import pytest
 from flows.dataset import read_table
 from flows.publishing.publish import publish
 from flows.store.home import Store
-from flows.work.reading import original_name
+from flows.store.records import original_name
 
 A, B = "underrattelse.pdf", "kallelse_enkel.pdf"
 
@@ -112,12 +112,34 @@ def test_a_damaged_catalogue_is_one_clear_line(inbox: Any, command: str) -> None
     assert "catalogue" in told
 
 
-def test_a_record_that_the_catalogue_does_not_know_is_told_and_known_again_after_a_run(inbox: Any) -> None:
+def lose_catalogue(output: Path) -> None:
+    for path in (output / "_store").glob("catalogue.sqlite*"):
+        path.unlink()
+
+
+def test_records_that_the_catalogue_does_not_know_are_known_again_after_a_run(inbox: Any) -> None:
     inbox.put("a.pdf", A)
     inbox.ingest()
-    for path in (inbox.output / "_store").glob("catalogue.sqlite*"):
-        path.unlink()
+    lose_catalogue(inbox.output)
     assert any("the catalogue does not know" in problem for problem in inbox.problems())
 
     assert inbox.ingest().is_whole
     assert inbox.problems() == []
+
+
+def test_a_lost_catalogue_costs_no_rows_though_the_papers_are_gone(inbox: Any) -> None:
+    path = inbox.put("a.pdf", A)
+    inbox.ingest()
+    before = read_table(inbox.output, "items")
+    path.rename(inbox.folder.parent / "a.pdf")
+    lose_catalogue(inbox.output)
+
+    code, told = inbox.command("publish", "--output", inbox.output)
+
+    assert (code, "1 papers whose place nobody knows" in told) == (0, True)
+    assert read_table(inbox.output, "items").equals(before)
+    assert inbox.problems() == []
+    (inbox.folder.parent / "a.pdf").rename(path)
+    inbox.ingest()
+    assert inbox.documents()["sources"].to_dict() == {"a.pdf": [str(path)]}
+    assert inbox.documents()["gone_at"].isna().all()
