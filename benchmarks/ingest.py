@@ -4,13 +4,12 @@ usage: python benchmarks/ingest.py FOLDER [--papers N]
 
 The papers are those of FOLDER over and over, each with bytes of its own (a comment behind its end). Printed: seconds a
 paper of extraction alone in this process, of `kallelse ingest` with one worker and with two, of a second run over the
-same papers, and the memory of the run's own process after a tenth of the papers and at the end. The extraction of a
-share of the papers is timed in between, so that a machine that slows down slows all alike.
+same papers, and the memory of the run's own process for a tenth of the papers and for all. One worker, two workers and
+extraction alone take turns, so that a machine that slows down slows all alike.
 """
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -38,7 +37,7 @@ def vary(folder: Path, count: int, target: Path) -> list[Path]:
     for number in range(count):
         path = target / f"{number // 500:03}" / f"{number:06}.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(sources[number % len(sources)] + f"\n% {number}\n".encode())
+        path.write_bytes(sources[number % len(sources)] + f"\n% {target.name} {number}\n".encode())
         paths.append(path)
     return paths
 
@@ -79,26 +78,29 @@ def main() -> None:
 
 
 def compare(folder: Path, count: int, root: Path) -> None:
-    """Print what ingestion costs."""
-    papers = vary(folder, count, root / "in")
+    """Print what ingestion costs: each half of the papers with one worker and with two, extraction alone in between."""
+    halves = [root / "in" / "first", root / "in" / "second"]
+    papers = [path for half in halves for path in vary(folder, count // 2, half)]
     tenth = vary(folder, count // 10, root / "tenth")
     share = papers[:: max(1, count // _BARE)]
     time_bare(share[:20])  # loads rules and pipeline
-    bare = [time_bare(share)]
     _, small = time_ingest(root / "tenth", root / "out-tenth", workers=1)
-    one, memory = time_ingest(root / "in", root / "out-1", workers=1)
-    bare.append(time_bare(share))
-    two, _ = time_ingest(root / "in", root / "out-2", workers=2)
-    bare.append(time_bare(share))
+    bare, seconds, memory = [time_bare(share)], {1: 0.0, 2: 0.0}, 0
+    for half in halves:
+        for workers in (1, 2):
+            spent, peak = time_ingest(half, root / f"out-{workers}", workers=workers)
+            seconds[workers] += spent
+            memory = max(memory, peak)
+            bare.append(time_bare(share))
     again, _ = time_ingest(root / "in", root / "out-2", workers=2)
-    plain = sum(bare) / len(bare)
-    print(f"{count} papers; extraction alone {1000 * plain:.1f} ms a paper ({', '.join(f'{1000 * b:.1f}' for b in bare)})")
-    print(f"ingest, 1 worker   {one:7.1f} s  {1000 * one / count:6.1f} ms a paper, {one / count / plain:.2f} of that")
+    plain, one, two = sum(bare) / len(bare), seconds[1], seconds[2]
     pages = int(read_table(root / "out-2", "documents")["page_count"].sum())
-    print(f"ingest, 2 workers  {two:7.1f} s  {one / two:.2f} times as fast as 1; {pages} pages, {pages / two:.0f} a second")
+    each = ", ".join(f"{1000 * seconds:.1f}" for seconds in bare)
+    print(f"{count} papers, {pages} pages, in two runs; extraction alone {1000 * plain:.1f} ms a paper ({each})")
+    print(f"ingest, 1 worker   {one:7.1f} s  {1000 * one / count:6.1f} ms a paper, {one / count / plain:.2f} of that")
+    print(f"ingest, 2 workers  {two:7.1f} s  {one / two:.2f} times as fast as 1; {pages / two:.0f} pages a second")
     print(f"the same again     {again:7.2f} s  {two / again:.0f} times as fast")
-    print(f"peak memory of the run's own process: {small} MB for {len(tenth)} papers, {memory} MB for {count}")
-    print(f"peak memory of a worker at most: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
+    print(f"peak memory of the run's own process: {small} MB for {len(tenth)} papers, {memory} MB at most for {count}")
 
 
 if __name__ == "__main__":
