@@ -87,6 +87,7 @@ def print_status(status: Status, console: Console, *, as_json: bool) -> None:
         f"{status.to_publish} partitions to publish",
         markup=False,
         highlight=False,
+        soft_wrap=True,
     )
     _print_rows("sources", status.sources, console)
     for failure in status.failures:
