@@ -37,6 +37,7 @@ from flows.printable import printable
 from flows.progress import show_progress
 from flows.report import print_summary
 from flows.run import run
+from flows.server import prepare_prefect
 from flows.sources.address import without_credentials
 from flows.summary import Summary
 
@@ -95,6 +96,7 @@ def _run(order: Order) -> Summary:
     """Do a run here and now, or as a flow run of the Prefect server that PREFECT_API_URL names."""
     try:
         if os.environ.get("PREFECT_API_URL"):
+            prepare_prefect()
             from flows.scheduled import run_recorded  # noqa: PLC0415 - Prefect takes seconds to import
 
             return run_recorded(order)
