@@ -20,6 +20,7 @@ from schemas.vocabulary import Refusal
 
 _PAPERS_A_WORKER = 500  # then a new one takes its place: what the libraries never give back ends with the process
 _PATIENCE_SECONDS = 3.0  # for papers that are being read when a run breaks off
+CONSTS.term_timeout = 0.5  # seconds: pebble's workers hold SIGTERM back while the C library works, so it kills then
 _AHEAD = 3  # papers given out per worker, so that none waits for the next
 
 
@@ -37,9 +38,6 @@ class _Task:
     job: Job
     is_second_try: bool = False
     is_refusal: bool = False
-
-
-CONSTS.term_timeout = 0.5  # seconds: pebble's workers hold SIGTERM back while the C library works, so it kills then
 
 
 class ReaderPool:
@@ -120,24 +118,29 @@ class ReaderPool:
         """Give what came of a paper, or start again what is to be tried once more or refused."""
         try:
             return future.result()
-        except TimeoutError:
-            self._refuse(task, running, Refusal.TIME_LIMIT, f"reading it took more than {self.limits.seconds:g} seconds")
-        except ProcessExpired as expired:
-            if expired.exitcode == MEMORY_EXIT:
-                most = f"{self.limits.memory / 1024**2:g} MB"
-                self._refuse(task, running, Refusal.MEMORY_LIMIT, f"reading it took more than {most} of memory")
-            elif task.is_second_try:
-                self._refuse(task, running, Refusal.CRASHED, f"its reader died twice ({_cause(expired.exitcode)})")
-            else:
-                self._start(_Task(task.job, is_second_try=True), running)
+        except (TimeoutError, ProcessExpired) as error:
+            if task.is_refusal:  # not even that went well: nothing is known of the paper, and the next run tries again
+                return lost(task.job, error)
+            self._go_on(task, error, running)
         except OSError:
             raise  # the store cannot be written: no other paper would fare better
         except Exception as error:  # noqa: BLE001 - a fault of ours with one paper must not cost the others
             return lost(task.job, error)
         return None
 
+    def _go_on(self, task: _Task, error: TimeoutError | ProcessExpired, running: dict[Future[Outcome], _Task]) -> None:
+        """Refuse a paper whose reader was ended or died, or try it once more."""
+        if isinstance(error, TimeoutError):
+            self._refuse(task, running, Refusal.TIME_LIMIT, f"reading it took more than {self.limits.seconds:g} seconds")
+        elif error.exitcode == MEMORY_EXIT:
+            most = f"{self.limits.memory / 1024**2:g} MB"
+            self._refuse(task, running, Refusal.MEMORY_LIMIT, f"reading it took more than {most} of memory")
+        elif task.is_second_try:
+            self._refuse(task, running, Refusal.CRASHED, f"its reader died twice ({_cause(error.exitcode)})")
+        else:
+            self._start(_Task(task.job, is_second_try=True), running)
+
     def _refuse(self, task: _Task, running: dict[Future[Outcome], _Task], code: Refusal, reason: str) -> None:
-        assert not task.is_refusal, f"refusing {task.job.source or task.job.document_id} failed: {reason}"
         args = (task.job, self.reading, code, reason)
         future = self._pool.schedule(refuse, args=args, timeout=self.limits.seconds)
         running[future] = _Task(task.job, is_second_try=True, is_refusal=True)
