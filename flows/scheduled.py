@@ -164,5 +164,6 @@ def serve_schedule(order: Order, *, cron: str, timezone: str) -> None:
         schedule=Cron(cron, timezone=timezone),
         parameters={"order": dataclasses.asdict(order)},
         limit=1,
+        print_starting_message=False,
         entrypoint_type=EntrypointType.MODULE_PATH,
     )

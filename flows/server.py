@@ -7,9 +7,11 @@ DEFAULT_URL = "http://127.0.0.1:4200/api"
 
 
 def prepare_prefect() -> None:
-    """Set what Prefect reads when it is loaded: no telemetry, and the server that `start_server` starts by default."""
+    """Set what Prefect reads when it is loaded: no telemetry, few words, and the server that `start_server` starts."""
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("DO_NOT_TRACK", "1")
+    # On the terminal our own events tell how a run goes on; the server keeps Prefect's.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "WARNING")
     if not os.environ.get("PREFECT_API_URL"):
         os.environ["PREFECT_API_URL"] = DEFAULT_URL
 

@@ -5,7 +5,20 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import PLAIN, Dask, Log, MemoryLimit, Ocr, Originals, Output, StoreAt, TimeLimit, Workers, fail
+from flows.commands.options import (
+    PLAIN,
+    Dask,
+    Log,
+    MemoryLimit,
+    Ocr,
+    Originals,
+    Output,
+    StoreAt,
+    TimeLimit,
+    Workers,
+    console,
+    fail,
+)
 from flows.errors import ServerError, SourcesError
 from flows.events import LogFormat, start_log
 from flows.order import Order
@@ -50,6 +63,8 @@ def watch(
             dask=dask,
             log=log.value,
         )
+        told = f'looking at {sources} whenever it is "{cron}" in {timezone}; Ctrl-C ends it'
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
         serve_schedule(order, cron=cron, timezone=timezone)
     except (ServerError, SourcesError) as error:
         fail(str(error))

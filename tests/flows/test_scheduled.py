@@ -175,6 +175,7 @@ def test_the_schedule_fires_and_a_new_paper_arrives_in_the_tables(
     told = (tmp_path / "log.txt").read_text(encoding="utf-8")
     assert "event=read source=" in told
     assert "event=ended read=1" in told
+    assert all(line.startswith(("timestamp=", "looking at")) for line in told.splitlines()), told
 
 
 @pytest.mark.parametrize(
