@@ -9,9 +9,10 @@ from pathlib import Path
 from extractors.given import Given
 from flows.clock import now
 from flows.gather.found import Found
+from flows.sources.address import without_credentials
 from flows.sources.folder import Unlisted, list_files
 from flows.store.catalogue import Catalogue
-from flows.store.lookups import Known, known_sources, unseen_below
+from flows.store.lookups import Known, known_sources, path_of, source_of, unseen_below
 from flows.work.job import Job, file_state
 
 _CHUNK = 500  # files that are looked up in the catalogue at once
@@ -38,7 +39,7 @@ def gather_paths(paths: Iterable[Path], catalogue: Catalogue, found: Found, *, w
         elif os.path.lexists(whole):
             yield from gather_files([whole], catalogue, found)
         else:
-            found.missing.append(str(path))
+            found.missing.append(without_credentials(str(path)))
             if whole.parent.is_dir():  # a file that is gone, not a whole folder that may be elsewhere today
                 found.gone.extend(catalogue.miss([source_of(whole)], now=now()))
 
@@ -80,10 +81,10 @@ def gather_folder(
     files = (path for path in _listed(folder, pattern, problems) if without is None or not path.is_relative_to(without))
     yield from gather_files(files, catalogue, found, name=name, given=given)
     found.failures.extend((source_of(problem.path), problem.reason) for problem in problems)
-    if problems:
+    if any(problem.is_folder for problem in problems):
         return
     # What is there but was not listed (another pattern, another run's new file) is not gone.
-    unseen = [source for source in unseen_below(catalogue, source_of(folder)) if not os.path.lexists(source)]
+    unseen = [source for source in unseen_below(catalogue, source_of(folder)) if not os.path.lexists(path_of(source))]
     if unseen and found.listed == before:
         reason = f"lists no paper, though {len(unseen)} stood there: none of them is taken for gone"
         found.failures.append((source_of(folder), reason))
@@ -117,15 +118,6 @@ def gather_files(
             found.unchanged += 1
             if before is not None and before.name != told[0]:
                 catalogue.refresh(source, name=told[0], given=told[1], now=now())
-
-
-def source_of(path: Path) -> str:
-    """Give a path as a source: its text, with what is no UTF-8 in it spelled out.
-
-    >>> source_of(Path("/srv/möte.pdf"))
-    '/srv/möte.pdf'
-    """
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _job_of(path: Path, name: str, given: Given, known: Known | None) -> Job | None:

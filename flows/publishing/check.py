@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from flows.dataset import Partition, partition_file
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.partition import build_tables
-from flows.publishing.publish import LOCK
+from flows.publishing.publish import LOCK, doubt_record
 from flows.store.holdings import Holding, all_partitions, holdings_of, stale_partitions
 from flows.store.home import Store
 from flows.store.lock import lock_file
@@ -27,7 +27,7 @@ def check(store: Store) -> Iterator[str]:
 
     Looked at: the catalogue's file, every record against its checksum, every original against its name, every table
     against what the store gives (schema, rows, order), the keys within and between tables, and the descriptor. Nobody
-    publishes meanwhile.
+    publishes meanwhile. What is damaged is marked, so that the next run makes it good where the bytes are to be had.
     """
     with lock_file(store.folder / LOCK):
         yield from _check(store)
@@ -59,7 +59,8 @@ def _check(store: Store) -> Iterator[str]:
         described = (store.output / DESCRIPTOR).read_text(encoding="utf-8")
     except OSError:
         described = ""
-    if expected and described != describe(store.output)[0]:
+    text, count = describe(store.output)
+    if described != (text if count else ""):
         yield f"{DESCRIPTOR}: does not describe the files that are there"
 
 
@@ -68,7 +69,12 @@ def _check_records(store: Store, holdings: list[Holding]) -> Iterator[str]:
         try:
             store.records.read([(holding.document_id, holding.digest or "")])
         except RecordError as error:
-            yield str(error)
+            yield _doubted(store, error)
+
+
+def _doubted(store: Store, error: RecordError) -> str:
+    doubt_record(store, error.document_id)
+    return f"{error}; the next ingest reads the paper again"
 
 
 def _name(partition: Partition) -> str:
@@ -86,7 +92,9 @@ def _check_originals(store: Store, holdings: list[Holding]) -> Iterator[str]:
                 yield f"the paper {holding.document_id} is not kept, and no file has its bytes"
             continue
         if hashlib.sha256(data).hexdigest() != holding.document_id:
-            yield f"the paper {holding.document_id} is not the one that was read: its checksum differs"
+            store.originals.remove(original_name(holding.document_id))
+            store.catalogue.doubt(holding.document_id)
+            yield f"the paper {holding.document_id} is not the one that was read: its checksum differs; it is kept anew"
 
 
 def _check_partition(store: Store, partition: Partition, holdings: list[Holding], expected: set[Path]) -> Iterator[str]:
@@ -94,7 +102,7 @@ def _check_partition(store: Store, partition: Partition, holdings: list[Holding]
     try:
         parts = list(build_tables(store.records, holdings))
     except RecordError as error:
-        yield str(error)
+        yield _doubted(store, error)
         expected.update(partition_file(store.output, name, partition) for name in TABLES)
         return
     tables: dict[str, pa.Table] = {}

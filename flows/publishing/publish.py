@@ -55,8 +55,7 @@ def publish(
                 done_with.append(partition)
             except RecordError as error:
                 done.problems.append(f"{error}; the next ingest reads the paper again")
-                store.catalogue.doubt_record(error.document_id)
-                store.records.remove(error.document_id)
+                doubt_record(store, error.document_id)
             on_partition(partition, count, len(chosen))
         if rebuild_all and chosen:
             _remove_foreign(store, set(chosen))
@@ -83,6 +82,19 @@ def _build(store: Store, partition: Partition, *, rebuild: bool) -> bool:
     return True
 
 
+def doubt_record(store: Store, document_id: str) -> None:
+    """Let the next run read a paper again whose record is not the one that was entered.
+
+    A record that is whole stays: another run may just have made it. One that is damaged goes.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    store.catalogue.doubt(document_id)
+    if store.records.facts_of(document_id) is None:
+        store.records.remove(document_id)
+
+
 def _remove_foreign(store: Store, known: set[Partition]) -> None:
     """Remove the files of partitions that the store knows nothing of: of a store that was here before."""
     for _, partition, path in list(partition_files(store.output)):
@@ -94,7 +106,9 @@ def _write_descriptor(store: Store) -> int:
     """Write datapackage.json over all files of the dataset, where it says something else; give how many they are."""
     text, count = describe(store.output)
     target = store.output / DESCRIPTOR
-    if count and (not target.exists() or target.read_text(encoding="utf-8") != text):
+    if not count:
+        target.unlink(missing_ok=True)
+    elif not target.exists() or target.read_text(encoding="utf-8") != text:
         beside = store.temporary / DESCRIPTOR
         beside.write_text(text, encoding="utf-8")
         beside.replace(target)

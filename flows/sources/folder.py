@@ -14,6 +14,7 @@ class Unlisted:
 
     path: Path
     reason: str
+    is_folder: bool = True
 
 
 def list_files(root: Path, glob: str) -> Iterator[Path | Unlisted]:
@@ -39,7 +40,7 @@ def list_files(root: Path, glob: str) -> Iterator[Path | Unlisted]:
         for name, is_file in files:
             path = folder / name
             if wanted.fullmatch(path.relative_to(root).as_posix()):
-                yield path if is_file else Unlisted(path, "is no file that can be read")
+                yield path if is_file else Unlisted(path, "is no file that can be read", is_folder=False)
         waiting.extend(folder / name for name in reversed(folders))
 
 

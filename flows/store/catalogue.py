@@ -144,8 +144,8 @@ class Catalogue:
                 )
                 touch_source(connection, source)
 
-    def doubt_record(self, document_id: str) -> None:
-        """Enter that a record is not what it should be, so that the next run reads the paper again.
+    def doubt(self, document_id: str) -> None:
+        """Enter that what is kept of a paper is not what it should be: the next run looks at it, and its sources, anew.
 
         Raises:
             OSError: the catalogue cannot be written.
@@ -153,6 +153,11 @@ class Catalogue:
         with self.change() as connection:
             connection.execute(
                 "UPDATE documents SET extractor_version = '', digest = '' WHERE document_id = ?", (document_id,)
+            )
+            connection.execute(
+                "UPDATE sources SET state = NULL, etag = NULL, last_modified = NULL"
+                " WHERE source IN (SELECT source FROM sightings WHERE document_id = ?)",
+                (document_id,),
             )
 
     def miss(self, sources: Iterable[str], *, now: dt.datetime) -> list[str]:

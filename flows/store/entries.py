@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.given import Given
 from flows.store.records import Facts
 
+OWN_COPY = "(store)"  # the name of sources that are the store's own copies, of papers that stood nobody knows where
 UNKNOWN = ("okand", 0)  # the partition of what names neither organisation nor year
 
 
@@ -60,6 +61,8 @@ def enter_document(connection: sqlite3.Connection, facts: Facts, seconds: float,
 
 def enter_sighting(connection: sqlite3.Connection, document_id: str, sighting: Sighting, now: dt.datetime) -> None:
     """Enter what stands at a source; bytes other than the last become its next version."""
+    if sighting.name != OWN_COPY:
+        _forget_copy(connection, document_id)
     before = connection.execute("SELECT failure IS NOT NULL FROM sources WHERE source = ?", (sighting.source,)).fetchone()
     if before is not None and before[0]:
         touch_source(connection, sighting.source)
@@ -96,6 +99,18 @@ def enter_sighting(connection: sqlite3.Connection, document_id: str, sighting: S
         ),
     )
     touch_source(connection, sighting.source)
+
+
+def _forget_copy(connection: sqlite3.Connection, document_id: str) -> None:
+    """Forget that only the store's own copy of a paper was known: it was seen where it stands."""
+    copies = connection.execute(
+        "SELECT s.source FROM sightings s JOIN sources o ON o.source = s.source WHERE s.document_id = ? AND o.name = ?",
+        (document_id, OWN_COPY),
+    ).fetchall()
+    for (source,) in copies:
+        connection.execute("DELETE FROM sightings WHERE source = ?", (source,))
+        connection.execute("DELETE FROM sources WHERE source = ?", (source,))
+        touch_document(connection, document_id)
 
 
 def enter_gone(connection: sqlite3.Connection, source: str, when: dt.datetime) -> bool:

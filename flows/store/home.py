@@ -41,7 +41,6 @@ class Store:
             self.place = folder_of(self.address)
             if self.place is not None and self.place != self.folder.absolute():
                 self.spool = self._open.enter_context(Workspace(self.place)).folder
-            self.originals.has("")  # an address that nothing here knows is told before anything is read
         except (OSError, ValueError, ImportError) as error:
             self._open.close()
             raise OutputError(f"cannot write to {self.output}: {getattr(error, 'strerror', None) or error}") from error
@@ -56,11 +55,22 @@ class Store:
         Raises:
             OutputError: another place is asked for.
         """
-        asked = self._asked if self._asked is None or "://" in self._asked else str(Path(self._asked).absolute())
+        asked = self._normal(self._asked) if self._asked is not None else None
+        if asked:
+            open_place(asked, "originals", self.temporary).has("")  # one that nothing here knows is not remembered
         address = self.catalogue.settle("address", asked or "")
         if asked is not None and asked != address:
-            raise OutputError(f"the store of {self.output} is at {address or self.folder}, not at {asked}")
+            raise OutputError(f"the store of {self.output} is at {address or self.folder}, not at {asked or self.folder}")
         return address or str(self.folder.absolute())
+
+    def _normal(self, address: str) -> str:
+        """Give an address in its one spelling: a folder by its whole path, the output's own store as nothing."""
+        if address.startswith("memory:"):
+            raise OutputError("a store in memory is no store: every process has its own")
+        folder = folder_of(address)
+        if folder is None:
+            return address.rstrip("/")
+        return "" if folder == folder_of(str(self.folder)) else str(folder)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

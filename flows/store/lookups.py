@@ -1,6 +1,8 @@
 """What the catalogue is asked about sources."""
 
 import json
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 from extractors.given import Given
 from flows.store.catalogue import Catalogue
 
+_SPELLED_OUT = re.compile(rb"\\x([0-9a-f]{2})")
 _KNOWN = """
 SELECT o.source, o.name, o.organisation, o.body, o.state, o.etag, o.last_modified, o.gone_at IS NOT NULL,
     o.failure IS NOT NULL, EXISTS (SELECT 1 FROM sightings s WHERE s.source = o.source)
@@ -80,8 +83,25 @@ def sources_of(catalogue: Catalogue, name: str) -> list[str]:
 
 def file_of(catalogue: Catalogue, document_id: str) -> Path | None:
     """Give a file that had a document's bytes when it was last looked at and is still there, or None."""
-    files = (Path(source) for (source,) in catalogue.ask(_FILE_OF, (document_id,)))
+    files = (path_of(source) for (source,) in catalogue.ask(_FILE_OF, (document_id,)))
     return next((path for path in files if path.is_file()), None)
+
+
+def source_of(path: Path) -> str:
+    """Give a path as a source: its text, with what is no UTF-8 in it spelled out.
+
+    >>> source_of(Path("/srv/möte.pdf"))
+    '/srv/möte.pdf'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def path_of(source: str) -> Path:
+    """Give the path of a source: as it is spelled, or, where nothing is there, with what was spelled out put back."""
+    path = Path(source)
+    if os.path.lexists(path) or "\\x" not in source:
+        return path
+    return Path(os.fsdecode(_SPELLED_OUT.sub(lambda found: bytes([int(found[1], 16)]), source.encode())))
 
 
 def refused_seen(catalogue: Catalogue) -> list[tuple[str, str]]:

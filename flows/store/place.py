@@ -167,6 +167,6 @@ def folder_of(where: str) -> Path | None:
     True
     """
     if "://" not in where:
-        return Path(where).absolute()
+        return Path(os.path.abspath(where))  # noqa: PTH100 - without ".."
     parts = urlsplit(where)
-    return Path(unquote(parts.path)) if parts.scheme == "file" else None
+    return Path(os.path.abspath(unquote(parts.path))) if parts.scheme == "file" else None  # noqa: PTH100

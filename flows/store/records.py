@@ -2,7 +2,8 @@
 
 A record is made of nothing but the bytes of the paper, what its source says of all its papers, and the version of the
 program: whoever makes it on whatever machine makes the same bytes. It is an Arrow stream of one row (a column a table,
-each a list of rows), compressed with zstd; what it was made with stands in the stream's metadata.
+each a list of rows) with its SHA-256 behind it, compressed with zstd; what it was made with stands in the stream's
+metadata.
 """
 
 import dataclasses
@@ -19,6 +20,7 @@ from schemas.arrow import record_schema, record_table
 from schemas.tables import Rows
 
 _META = b"kallelse"
+_CHECKSUM = 32  # bytes of a SHA-256 behind the stream, over all of it
 _NOTHING_GIVEN = Given()
 
 
@@ -79,9 +81,10 @@ class Records:
         plain = pa.BufferOutputStream()
         with pa.ipc.new_stream(plain, table.schema) as stream:
             stream.write_table(table)
+        body = plain.getvalue().to_pybytes()
         packed = pa.BufferOutputStream()
         with pa.CompressedOutputStream(packed, "zstd") as compressed:
-            compressed.write(plain.getvalue())
+            compressed.write(body + hashlib.sha256(body).digest())
         data = packed.getvalue().to_pybytes()
         self.place.write(name_of(facts.document_id), data)
         return dataclasses.replace(facts, digest=hashlib.sha256(data).hexdigest())
@@ -153,7 +156,11 @@ def original_name(document_id: str) -> str:
 
 def _unpack(data: bytes, document_id: str) -> pa.Table:
     try:
-        with pa.ipc.open_stream(pa.CompressedInputStream(pa.BufferReader(data), "zstd")) as stream:
+        with pa.CompressedInputStream(pa.BufferReader(data), "zstd") as compressed:
+            whole = compressed.read()
+        if hashlib.sha256(whole[:-_CHECKSUM]).digest() != whole[-_CHECKSUM:]:
+            raise RecordError(document_id, "is damaged: its own checksum differs")
+        with pa.ipc.open_stream(whole[:-_CHECKSUM]) as stream:
             return stream.read_all()
     except (pa.ArrowException, OSError) as error:
         raise RecordError(document_id, f"is damaged: {' '.join(str(error).split())[:200]}") from error

@@ -3,21 +3,24 @@
 import datetime as dt
 
 from extractors.given import Given
-from flows.store.entries import Sighting
+from flows.store.entries import OWN_COPY, Sighting, enter_document, enter_gone, enter_sighting
 from flows.store.home import Store
 from flows.store.place import folder_of
 from flows.store.records import original_name
+from flows.store.workspace import has_others
 
 
 def recover_records(store: Store, *, now: dt.datetime) -> int:
     """Enter what the catalogue does not know into it; give how many they were.
 
     Where such a paper stood nobody knows any more: its source is the store's own copy, marked as gone, until a run sees
-    it elsewhere.
+    it elsewhere. Nothing is entered while another run is under way: it enters what it writes itself.
 
     Raises:
         OSError: the catalogue cannot be written.
     """
+    if has_others(store.folder, store.temporary):
+        return 0
     known = {document_id for (document_id,) in store.catalogue.ask("SELECT document_id FROM documents")}
     place = folder_of(store.address)
     count = 0
@@ -28,9 +31,11 @@ def recover_records(store: Store, *, now: dt.datetime) -> int:
         kept = f"originals/{original_name(document_id)}"
         source = str(place / kept) if place is not None else f"{store.address.rstrip('/')}/{kept}"
         sighting = Sighting(
-            source=source, name="", given=Given(), state=None, etag=None, last_modified=None, fetched_at=None
+            source=source, name=OWN_COPY, given=Given(), state=None, etag=None, last_modified=None, fetched_at=None
         )
-        store.catalogue.register([(facts, 0.0, sighting)], now=now)
-        store.catalogue.miss([source], now=now)
+        with store.catalogue.change() as connection:
+            enter_document(connection, facts, 0.0, now)
+            enter_sighting(connection, document_id, sighting, now)
+            enter_gone(connection, source, now)
         count += 1
     return count

@@ -49,6 +49,11 @@ class Workspace:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def has_others(store: Path, own: Path) -> bool:
+    """Whether another run is under way in a store."""
+    return any(folder != own and not _is_left(folder) for folder in (store / "runs").iterdir())
+
+
 def _is_left(folder: Path) -> bool:
     """Whether the run that made a folder has ended."""
     try:

@@ -32,16 +32,18 @@ def read_many(jobs: Sequence[Job], reading: Reading, limits: Limits) -> list[Out
     key = (reading, limits)
     with _lock:  # one batch at a time: a worker of the cluster has one thread to give
         if key not in _pools:
-            close_pools()  # of runs that are over, or were killed
+            while _pools:  # of runs that are over, or were killed
+                _pools.popitem()[1].close()
             _pools[key] = ReaderPool(reading, limits)
         return list(_pools[key].read(jobs))
 
 
-def close_pools() -> None:
-    """End the processes that papers are read in, on a worker of the cluster."""
-    while _pools:
-        _, pool = _pools.popitem()
-        pool.close()
+def close_pool(reading: Reading, limits: Limits) -> None:
+    """End the process that a run's papers are read in, on a worker of the cluster."""
+    with _lock:
+        pool = _pools.pop((reading, limits), None)
+        if pool is not None:
+            pool.close()
 
 
 class ClusterReader:
@@ -80,7 +82,8 @@ class ClusterReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._client.run(close_pools)
+        one = Limits(workers=1, seconds=self.limits.seconds, memory=self.limits.memory)
+        self._client.run(close_pool, self.reading, one)
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()

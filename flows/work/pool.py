@@ -37,7 +37,7 @@ class Limits:
 class _Task:
     job: Job
     is_second_try: bool = False
-    is_refusal: bool = False
+    refusal: tuple[Refusal, str] | None = None
 
 
 class ReaderPool:
@@ -119,8 +119,9 @@ class ReaderPool:
         try:
             return future.result()
         except (TimeoutError, ProcessExpired) as error:
-            if task.is_refusal:  # not even that went well: nothing is known of the paper, and the next run tries again
-                return lost(task.job, error)
+            if task.refusal is not None:  # not even its bytes could be had
+                code, reason = task.refusal
+                return Outcome(job=task.job, facts=None, failure_code=code, failure=reason)
             self._go_on(task, error, running)
         except OSError:
             raise  # the store cannot be written: no other paper would fare better
@@ -143,7 +144,7 @@ class ReaderPool:
     def _refuse(self, task: _Task, running: dict[Future[Outcome], _Task], code: Refusal, reason: str) -> None:
         args = (task.job, self.reading, code, reason)
         future = self._pool.schedule(refuse, args=args, timeout=self.limits.seconds)
-        running[future] = _Task(task.job, is_second_try=True, is_refusal=True)
+        running[future] = _Task(task.job, is_second_try=True, refusal=(code, reason))
 
 
 def _start_forkserver() -> None:

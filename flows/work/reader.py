@@ -2,8 +2,10 @@
 
 import contextlib
 import hashlib
+import stat
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from extractors import VERSION
 from extractors.errors import DocumentError
@@ -72,9 +74,14 @@ def _find(job: Job, reading: Reading) -> _Found | Outcome:
         data = _bytes_of(job, reading)
     except OSError as error:
         return _without_bytes(job, reading, f"the file cannot be read: {error.strerror or error}")
+    except MemoryError:
+        reason = "its bytes alone take too much memory"
+        return Outcome(job=job, facts=None, failure_code=Refusal.MEMORY_LIMIT, failure=reason)
     document_id = hashlib.sha256(data).hexdigest()
     facts = reading.records.facts_of(document_id)
-    if facts is not None and _fits(facts, job.given, reading):
+    if facts is not None and _fits(facts, job, reading):
+        if job.source is None or not reading.originals.has(original_name(document_id)):
+            _keep(job, data, document_id, reading)
         return Outcome(job=job, facts=facts)
     _keep(job, data, document_id, reading)
     return _Found(data, document_id, facts)
@@ -88,17 +95,23 @@ def _bytes_of(job: Job, reading: Reading) -> bytes:
     """
     if job.document_id is None:
         assert job.path is not None, "a job names a path or a document of the store"
-        return job.path.read_bytes()
+        return _read_file(job.path)
     with contextlib.suppress(FileNotFoundError):
         data = reading.originals.read(original_name(job.document_id))
         if hashlib.sha256(data).hexdigest() == job.document_id:
             return data
     if job.path is None:
         raise OSError("it is not kept whole, and no file has its bytes")
-    data = job.path.read_bytes()
+    data = _read_file(job.path)
     if hashlib.sha256(data).hexdigest() != job.document_id:
         raise OSError(f"it is not kept whole, and {job.path} has other bytes by now")
     return data
+
+
+def _read_file(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe gives bytes when somebody writes some, a device without end
+        raise OSError("it is no file")
+    return path.read_bytes()
 
 
 def _without_bytes(job: Job, reading: Reading, reason: str) -> Outcome:
@@ -125,15 +138,18 @@ def _has_schema(facts: Facts) -> bool:
     return facts.schema_version == SCHEMA_VERSION
 
 
-def _fits(facts: Facts, given: Given, reading: Reading) -> bool:
-    """Whether a record is what reading the paper now would give."""
+def _fits(facts: Facts, job: Job, reading: Reading) -> bool:
+    """Whether a record is what reading the paper now would give.
+
+    What its sources say of their papers is settled where all of them are known, when it is read again.
+    """
     if (facts.extractor_version, facts.schema_version) != (VERSION, SCHEMA_VERSION):
         return False
     if reading.ocr and facts.error_code == Refusal.NO_TEXT_LAYER and not facts.tried_ocr:
         return False
     if reading.retry and facts.error_code in NOT_THE_PAPERS_FAULT:
         return False
-    return facts.given == given_for(facts.lacks, given)
+    return job.source is not None or facts.given == given_for(facts.lacks, job.given)
 
 
 def given_for(lacks: tuple[str, ...], given: Given) -> Given:

@@ -67,7 +67,7 @@ def test_what_is_no_file_is_told_and_does_not_end_the_rest(tmp_path: Path) -> No
     assert found == [
         tmp_path / "a.pdf",  # links that lead nowhere are somebody's papers: reading them will tell
         tmp_path / "b.pdf",
-        Unlisted(tmp_path / "c.pdf", "is no file that can be read"),
+        Unlisted(tmp_path / "c.pdf", "is no file that can be read", is_folder=False),
         tmp_path / "d.pdf",
     ]
 
