@@ -142,3 +142,64 @@ def test_what_lies_where_the_command_runs_is_no_part_of_it(inbox: Any, tmp_path:
     code, told = inbox.command("ingest", inbox.folder, "--output", inbox.output, cwd=elsewhere)
 
     assert (code, "9  ärenden" in told) == (0, True), told
+
+
+def test_a_link_to_a_pipe_is_refused_and_keeps_nobody_waiting(inbox: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (inbox.folder / "a.pdf").symlink_to(tmp_path / "pipe")
+    inbox.put("b.pdf", A)
+
+    summary = inbox.ingest()
+
+    assert summary.refusals == [(str(inbox.folder / "a.pdf"), "the file cannot be read: it is no file")]
+    assert inbox.documents()["status"].to_dict() == {"a.pdf": "quarantined", "b.pdf": "ok"}
+
+
+def test_a_pipe_in_a_folder_does_not_hide_what_is_gone(inbox: Any) -> None:
+    os.mkfifo(inbox.folder / "pipe.pdf")
+    inbox.put("a.pdf", A)
+    path = inbox.put("b.pdf", B)
+    inbox.ingest()
+    path.unlink()
+
+    assert inbox.ingest().gone == [str(path)]
+
+
+def test_a_file_larger_than_the_memory_that_a_paper_may_take_is_refused(inbox: Any) -> None:
+    with (inbox.folder / "a.pdf").open("wb") as handle:
+        handle.truncate(400 * 1024**2)
+
+    inbox.ingest(memory_limit=256 * 1024**2)
+
+    assert inbox.documents()["error_code"].to_dict() == {"a.pdf": "memory_limit"}
+    assert inbox.ingest(memory_limit=256 * 1024**2).is_whole
+
+
+@pytest.mark.parametrize("address", ["nowhere://x", "memory://x"])
+def test_a_store_that_cannot_be_is_not_remembered(inbox: Any, address: str) -> None:
+    inbox.put("a.pdf", A)
+    with pytest.raises(OutputError):
+        inbox.ingest(store=address)
+
+    assert inbox.ingest().read == 1
+    assert inbox.problems() == []
+
+
+def test_a_store_is_known_by_any_spelling_of_its_place(inbox: Any, tmp_path: Path) -> None:
+    inbox.put("a.pdf", A)
+    inbox.ingest(store=str(inbox.folder / ".." / "lager"))
+
+    assert inbox.ingest(store=(tmp_path / "lager").as_uri()).unchanged == 1
+
+
+def test_a_name_that_is_no_utf8_is_not_gone_where_another_entry_leaves_it_out(inbox: Any, tmp_path: Path) -> None:
+    (inbox.folder / "b").mkdir()
+    shutil.copy(os.fsencode(inbox.samples / A), os.path.join(os.fsencode(inbox.folder), b"b", b"m\xf6te.pdf"))  # noqa: PTH118
+    inbox.put("a.pdf", B)
+    sources = tmp_path / "sources.toml"
+    sources.write_text(
+        '[[source]]\nname = "b"\nfolder = "inkorg/b"\n[[source]]\nname = "a"\nfolder = "inkorg"\nglob = "*.pdf"\n',
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        assert run(Order(output=str(inbox.output), sources=str(sources))).gone == []

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from flows.dataset import read_table
+from flows.order import Order
 from flows.publishing.publish import publish
+from flows.run import run
 from flows.store.home import Store
 from flows.store.records import original_name
 
@@ -143,3 +145,45 @@ def test_a_lost_catalogue_costs_no_rows_though_the_papers_are_gone(inbox: Any) -
     inbox.ingest()
     assert inbox.documents()["sources"].to_dict() == {"a.pdf": [str(path)]}
     assert inbox.documents()["gone_at"].isna().all()
+
+
+@pytest.mark.parametrize("what", ["records", "originals"])
+def test_what_check_finds_damaged_the_next_run_makes_good(inbox: Any, what: str) -> None:
+    inbox.put("a.pdf", A)
+    inbox.ingest()
+    (path,) = (path for path in (inbox.output / "_store" / what).rglob("*") if path.is_file())
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+    assert "checksum differs" in " ".join(inbox.problems())
+
+    inbox.ingest()
+
+    assert inbox.problems() == []
+
+
+def test_a_recovered_paper_leaves_the_tables_when_another_takes_its_place(inbox: Any) -> None:
+    inbox.put("a.pdf", A)
+    inbox.ingest()
+    lose_catalogue(inbox.output)
+    inbox.command("publish", "--output", inbox.output)
+    inbox.ingest()
+    inbox.put("a.pdf", B)
+
+    inbox.ingest()
+
+    assert inbox.documents()["sources"].to_dict() == {"a.pdf": [str(inbox.folder / "a.pdf")]}
+    assert inbox.problems() == []
+
+
+def test_the_last_paper_gone_from_the_dataset_takes_the_descriptor_with_it(inbox: Any) -> None:
+    link = inbox.folder / "a.pdf"
+    link.symlink_to(inbox.folder / "borta")
+    inbox.ingest()
+    assert (inbox.output / "datapackage.json").exists()
+    link.unlink()
+
+    run(Order(output=str(inbox.output), paths=(str(link),)))
+
+    assert not (inbox.output / "datapackage.json").exists()
+    assert inbox.problems() == []

@@ -269,3 +269,19 @@ def test_two_entries_that_lead_to_one_paper_ask_its_host_in_turn(
     assert summary.failures == []
     assert len(read_table(output, "documents")) == 1
     assert problems(output) == []
+
+
+def test_a_damaged_original_of_a_paper_on_the_web_is_fetched_again(
+    site: Any, ingest: Ingest, output: Path, first: bytes
+) -> None:
+    site.on("/moten", html(site, b'<a href="/a.pdf">Kallelse</a>'))
+    site.on("/a.pdf", site.answer(200, first, ETag='"1"'))
+    ingest()
+    (kept,) = (output / "_store" / "originals").rglob("*.pdf")
+    kept.write_bytes(first[:-1] + b"x")
+    assert len(problems(output)) == 1
+
+    ingest()
+
+    assert kept.read_bytes() == first
+    assert problems(output) == []
