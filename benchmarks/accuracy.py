@@ -15,7 +15,7 @@ from benchmarks.scoring import FIELDS, Score, Tally, score_document
 from extractors.errors import DocumentError
 from extractors.extract import extract
 from extractors.rows import make_rows
-from schemas.tables import TABLES, as_dict
+from schemas.tables import DOCUMENT_TABLES, as_dict
 
 
 def score_paper(pdf: Path) -> Score:
@@ -24,7 +24,7 @@ def score_paper(pdf: Path) -> Score:
     try:
         rows = make_rows(extract(pdf.read_bytes()), gold["sha256"])
     except DocumentError:
-        rows = {name: [] for name in TABLES}
+        rows = {name: [] for name in DOCUMENT_TABLES}
     return score_document(gold, {name: [as_dict(row) for row in own] for name, own in rows.items()})
 
 

@@ -1,5 +1,6 @@
 """Bytes to an extraction: the only place that knows the order of the steps."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,12 +9,16 @@ from extractors.errors import DocumentError
 from extractors.extraction import Extraction, FoundItem
 from extractors.facts.amounts import find_amounts
 from extractors.facts.bodies import Whose
+from extractors.facts.citations import find_citations
 from extractors.facts.cover import Cover, read_cover
 from extractors.facts.dates import find_dates
 from extractors.facts.decisions import find_decisions
+from extractors.facts.motions import find_motions
+from extractors.facts.recusals import find_recusals
 from extractors.facts.references import find_attachments, find_recipients
 from extractors.facts.reservations import find_reservations
 from extractors.facts.sections import Section, cut_sections
+from extractors.facts.statements import find_statements
 from extractors.facts.tables import find_tables
 from extractors.facts.votes import find_votes
 from extractors.facts.years import settle_years
@@ -73,7 +78,7 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Gi
     items, unmatched = split_items(document, forms, meta.doc_type)
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
-    found = tuple(_read_item(document, item, whose) for item in items)
+    found = tuple(_read_item(document, item, whose, meta.written) for item in items)
     if not _is_meeting_paper(stated, found):
         found = ()
     body = document.text[: document.body_end]
@@ -107,7 +112,7 @@ def _is_meeting_paper(meta: Meta, items: Sequence[FoundItem]) -> bool:
     return bool(named) or any(found.item.numbers or found.decisions for found in items)
 
 
-def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:
+def _read_item(document: Document, item: Item, whose: Whose, meeting: dt.date | None) -> FoundItem:
     """Find what stands in one ärende."""
     home = item.regions[: len(item.regions) - item.papers]
     blocks = [block for region in home for block in _body_blocks(document, region) if block.start >= item.content_start]
@@ -125,6 +130,10 @@ def _read_item(document: Document, item: Item, whose: Whose) -> FoundItem:
         decisions=tuple(decisions),
         votes=tuple(find_votes(document, blocks)) if whose.minutes else (),
         reservations=tuple(find_reservations(document, blocks, sections)) if whose.minutes else (),
+        statements=tuple(find_statements(document, blocks, sections)) if whose.minutes else (),
+        motions=tuple(find_motions(document, blocks, sections)) if whose.minutes else (),
+        recusals=tuple(find_recusals(document, blocks, sections)) if whose.minutes else (),
+        citations=tuple(find_citations(document, blocks, paper_sections, meeting)),
         attachments=tuple(find_attachments(document, paper_sections)),
         recipients=tuple(find_recipients(document, sections)),
         summary=_summary([*sections, *paper_sections]),

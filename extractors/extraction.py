@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 
 from extractors.facts.amounts import Amount
+from extractors.facts.citations import Citation
 from extractors.facts.cover import Cover
 from extractors.facts.dates import FoundDate
 from extractors.facts.decisions import Decision
+from extractors.facts.motions import Motion
+from extractors.facts.recusals import Recusal
 from extractors.facts.references import Reference
 from extractors.facts.reservations import Reservation
+from extractors.facts.statements import Statement
 from extractors.facts.tables import DataTable
 from extractors.facts.votes import Vote
 from extractors.items.item import Item
@@ -37,6 +41,10 @@ class FoundItem:
     decisions: tuple[Decision, ...]
     votes: tuple[Vote, ...]
     reservations: tuple[Reservation, ...]
+    statements: tuple[Statement, ...]
+    motions: tuple[Motion, ...]
+    recusals: tuple[Recusal, ...]
+    citations: tuple[Citation, ...]
     attachments: tuple[Reference, ...]
     recipients: tuple[Reference, ...]
     summary: Span | None

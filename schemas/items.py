@@ -37,7 +37,16 @@ class ItemRow:
     ]
     diarienummer_class: Annotated[
         tuple[str, ...],
-        Column("archive class behind each number, empty where none", "handlingstyp, dossiébeteckning", example="001"),
+        Column(
+            "archive class behind or before each number, empty where none", "handlingstyp, dossiébeteckning", example="001"
+        ),
+    ]
+    diarienummer_key: Annotated[
+        tuple[str, ...],
+        Column(
+            "each number in one spelling, prefix, year and serial, without class: KS/2024:123 and KS 2024-00123 are one",
+            example="KS 2024/123",
+        ),
     ]
     external_diarienummer: Annotated[
         tuple[str, ...], Column("numbers of other authorities beside it", "annan myndighets diarienummer")
@@ -79,66 +88,6 @@ class DecisionRow:
     boxes: Annotated[tuple[PageBox, ...], Column("one box for every page that it runs over")]
     char_start: CharStart
     char_end: CharEnd
-    rule: FoundBy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteRow:
-    """A counted vote."""
-
-    vote_id: Annotated[str, Column("the ärende and the vote's place in it", key="primary")]
-    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
-    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
-    ordinal: Annotated[int, Column("place in the ärende, from 1")]
-    yes: Annotated[int, Column("votes for yes", "ja-röster", unit="votes")]
-    no: Annotated[int, Column("votes for no", "nej-röster", unit="votes")]
-    abstain: Annotated[int | None, Column("members who abstain", "avstår", unit="votes")]
-    absent: Annotated[int | None, Column("members who are absent", "frånvarande", unit="members")]
-    text: Annotated[str, Column("the sentence as printed")]
-    page: Page
-    x0: Left
-    top: Top
-    x1: Right
-    bottom: Bottom
-    rule: FoundBy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReservationRow:
-    """Somebody's reservation against a decision."""
-
-    reservation_id: Annotated[str, Column("the ärende and the place in it", key="primary")]
-    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
-    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
-    ordinal: Annotated[int, Column("place in the ärende, from 1")]
-    who: Annotated[str, Column("as printed: a name with its party, or a group", example="Bo Ek (V)")]
-    name: Annotated[str | None, Column("the person's name")]
-    party: Annotated[str | None, Column("the party as printed", "parti", example="V")]
-    page: Page
-    x0: Left
-    top: Top
-    x1: Right
-    bottom: Bottom
-    rule: FoundBy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceRow:
-    """A member or substitute named with a party on the cover of the minutes."""
-
-    attendance_id: Annotated[str, Column("the document and the place in it", key="primary")]
-    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
-    meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
-    ordinal: Annotated[int, Column("place in the paper, from 1")]
-    name: Annotated[str, Column("the person's name")]
-    party: Annotated[str | None, Column("the party as printed", "parti")]
-    heading: Annotated[str | None, Column("the label that the name stands under", example="Beslutande")]
-    note: Annotated[str | None, Column("what is printed behind the name", example="tjg ersättare, § 12")]
-    page: Page
-    x0: Left
-    top: Top
-    x1: Right
-    bottom: Bottom
     rule: FoundBy
 
 

@@ -2,21 +2,26 @@
 
 from dataclasses import fields
 
+from schemas.cases import CaseEventRow, CaseRow, DecisionLinkRow, RepeatRow
 from schemas.documents import DocumentRow, IssueRow, MeetingRow, PaperRow
-from schemas.items import (
-    AttachmentRow,
+from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow
+from schemas.minutes import (
+    AdjustmentRow,
     AttendanceRow,
-    DecisionRow,
-    ItemRow,
-    RecipientRow,
+    CitationRow,
+    MotionRow,
+    RecusalRow,
     ReservationRow,
+    StatementRow,
+    VoteRecordRow,
     VoteRow,
 )
 from schemas.values import AmountRow, DateRow, TableCellRow, TableRow
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 
-TABLES: dict[str, type] = {
+# What single documents give.
+DOCUMENT_TABLES: dict[str, type] = {
     "documents": DocumentRow,
     "meetings": MeetingRow,
     "items": ItemRow,
@@ -26,15 +31,31 @@ TABLES: dict[str, type] = {
     "tables": TableRow,
     "table_cells": TableCellRow,
     "votes": VoteRow,
+    "vote_records": VoteRecordRow,
     "reservations": ReservationRow,
+    "statements": StatementRow,
+    "motions": MotionRow,
+    "recusals": RecusalRow,
     "attendance": AttendanceRow,
+    "adjustments": AdjustmentRow,
     "attachments": AttachmentRow,
     "recipients": RecipientRow,
+    "citations": CitationRow,
     "issues": IssueRow,
 }
 
-# What one document gives: as TABLES, but of `documents` only what its bytes say, not where they stand.
-PAPER_TABLES: dict[str, type] = TABLES | {"documents": PaperRow}
+# What all documents of an organisation give together.
+CASE_TABLES: dict[str, type] = {
+    "cases": CaseRow,
+    "case_events": CaseEventRow,
+    "decision_links": DecisionLinkRow,
+    "repeats": RepeatRow,
+}
+
+TABLES: dict[str, type] = DOCUMENT_TABLES | CASE_TABLES
+
+# What one document gives: of `documents` only what its bytes say, not where they stand.
+PAPER_TABLES: dict[str, type] = DOCUMENT_TABLES | {"documents": PaperRow}
 
 Row = (
     PaperRow
@@ -47,11 +68,21 @@ Row = (
     | TableRow
     | TableCellRow
     | VoteRow
+    | VoteRecordRow
     | ReservationRow
+    | StatementRow
+    | MotionRow
+    | RecusalRow
     | AttendanceRow
+    | AdjustmentRow
     | AttachmentRow
     | RecipientRow
+    | CitationRow
     | IssueRow
+    | CaseRow
+    | CaseEventRow
+    | DecisionLinkRow
+    | RepeatRow
 )
 Rows = dict[str, list[Row]]
 

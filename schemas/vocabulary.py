@@ -122,6 +122,104 @@ class Per(StrEnum):
     SQUARE_METRE = "square_metre"
 
 
+class Ballot(StrEnum):
+    """How a member voted."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    ABSENT = "absent"
+
+
+class StatementKind(StrEnum):
+    """What somebody has the minutes say."""
+
+    RESERVATION = "reservation"
+    SARSKILT_YTTRANDE = "sarskilt_yttrande"
+    PROTOKOLLSANTECKNING = "protokollsanteckning"
+
+
+class MotionKind(StrEnum):
+    """What a yrkande moves."""
+
+    BIFALL = "bifall"
+    AVSLAG = "avslag"
+    ATERREMISS = "aterremiss"
+    BORDLAGGNING = "bordlaggning"
+    ANDRING = "andring"  # the proposal with a change
+    TILLAGG = "tillagg"  # something besides the proposal
+    EGET = "eget"  # a proposal of one's own
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody is named in minutes."""
+
+    ORDFORANDE = "ordforande"
+    VICE_ORDFORANDE = "vice_ordforande"
+    LEDAMOT = "ledamot"
+    TJANSTGORANDE_ERSATTARE = "tjanstgorande_ersattare"
+    ERSATTARE = "ersattare"  # present, without a vote
+    JUSTERARE = "justerare"
+    SEKRETERARE = "sekreterare"
+    OVRIG = "ovrig"  # officials, guests, adjungerade
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands."""
+
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    REFERRED_BACK = "referred_back"
+    TABLED = "tabled"
+    REJECTED = "rejected"
+    ANSWERED = "answered"
+
+
+class JoinRule(StrEnum):
+    """By what an ärende joined a case."""
+
+    DIARIENUMMER = "diarienummer"  # its own number
+    SAME_MEETING = "same_meeting"  # another paper of the meeting has the ärende with its number
+    CITES = "cites"  # it cites a paragraph of the case
+    CITED = "cited"  # a paragraph of the case cites it
+    TITLE = "title"  # its title, which one case only has
+
+
+class LinkKind(StrEnum):
+    """Where a proposal is answered."""
+
+    SAME_PAPER = "same_paper"  # minutes that print both
+    SAME_MEETING = "same_meeting"  # kallelse and minutes
+    NEXT_BODY = "next_body"  # the body that it was proposed to
+
+
+class LinkRelation(StrEnum):
+    """What became of a proposal."""
+
+    ADOPTED_UNCHANGED = "adopted_unchanged"
+    ADOPTED_WITH_CHANGES = "adopted_with_changes"
+    REJECTED = "rejected"
+    REFERRED_BACK = "referred_back"
+    TABLED = "tabled"
+    NO_DECISION_FOUND = "no_decision_found"
+
+
+class NoLink(StrEnum):
+    """Why no decision was found for a proposal."""
+
+    NO_BODY = "no_body"  # the paper does not say who is to decide
+    NO_PAPER = "no_paper"  # no minutes of that body from that day on
+    NO_ITEM = "no_item"  # minutes, but the ärende was not found in them
+    NO_CLAUSE = "no_clause"  # the ärende, but no clause of it answers
+
+
+class Difference(StrEnum):
+    """Whether what is printed twice says the same."""
+
+    NONE = "none"
+    WORDS = "words"
+
+
 class IssueCode(StrEnum):
     """What the extraction doubts or could not read."""
 

@@ -10,7 +10,7 @@ from extractors.facts.dates import find_dates
 from extractors.facts.people import Person, find_people
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import load_rules, pattern_of
-from schemas.vocabulary import Precision
+from schemas.vocabulary import Capacity, Precision
 
 _TIMES = re.compile(
     r"\b(?:kl\.?|klockan)\s*(?P<h1>\d{1,2})[.:](?P<m1>\d{2})(?:\s*(?:[-–—]|till)\s*(?:ca\.?\s*|kl\.?\s*)?(?P<h2>\d{1,2})[.:](?P<m2>\d{2}))?",
@@ -38,6 +38,30 @@ class Attendant:
     heading: str | None
     note: str | None
     rule: str
+    role: Capacity | None = None
+    office: str | None = None
+    present_from: str | None = None
+    present_to: str | None = None
+    present_paragraphs: tuple[str, ...] = ()
+    absent_paragraphs: tuple[str, ...] = ()
+    arrived: dt.time | None = None
+    departed: dt.time | None = None
+    substitutes_for: str | None = None
+    substitutes_for_party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """An adjustment of the minutes and the notice of it; None where the paper does not tell."""
+
+    span: Span
+    paragraphs: tuple[str, ...]
+    adjusters: tuple[str, ...]
+    adjusted_on: dt.date | None
+    posted_from: dt.date | None
+    posted_until: dt.date | None
+    kept_at: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +85,7 @@ class Cover:
     posted_from: dt.date | None = None
     posted_until: dt.date | None = None
     attendants: tuple[Attendant, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
 
 
 def read_cover(document: Document, blocks: Sequence[Block], meeting: dt.date | None, *, people: bool) -> Cover:

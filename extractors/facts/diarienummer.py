@@ -8,7 +8,6 @@ from extractors.rules import load_rules, pattern_of
 LABEL = pattern_of("labels", "diarienummer")
 _JOINT = re.compile(r"^\s*(?:,|och|samt|/|;)\s*(?:dnr\.?:?\s*)?", re.IGNORECASE)
 _FOREIGN = pattern_of("labels", "foreign")
-_CLASS = re.compile(r"(?:\s-\s\d{3}|(?<=\d)-\d{1,3}(?:\.\d{1,3}){1,4}|(?<=/)\d+-\d{3}|\.\d{3}|\sDpl\s?\d{1,3}|\s\d{2,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,8 @@ class Diarienummer:
     """A number as printed, with its place in the text it was found in.
 
     `own` tells the ärende's number from another authority's; `labelled` whether "Dnr" or the like stands before it;
-    `class_suffix` is the archive class behind it ("- 001", "Dpl 30") or "".
+    `class_suffix` is the archive class behind or before it ("001", "Dpl 30") or ""; `key` is the one spelling in which all
+    spellings of the number meet ("KS 2024/123"), another authority's as printed.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Diarienummer:
     own: bool
     labelled: bool
     class_suffix: str
+    key: str
 
 
 def find_diarienummer(text: str, *, bare: bool = False) -> list[Diarienummer]:
@@ -70,7 +71,7 @@ def find_diarienummer(text: str, *, bare: bool = False) -> list[Diarienummer]:
             external = True
         reach = end
         printed = text[start:end].rstrip(" .,)")
-        suffix = _CLASS.search(printed)
+        parts = rule.pattern.match(text, start)
         found.append(
             Diarienummer(
                 text=" ".join(printed.split()),
@@ -79,10 +80,29 @@ def find_diarienummer(text: str, *, bare: bool = False) -> list[Diarienummer]:
                 rule=rule.id,
                 own=not external,
                 labelled=labelled,
-                class_suffix=suffix.group().strip(" -.") if suffix and "Dpl" not in printed else "",
+                class_suffix=((parts.groupdict().get("class") if parts else "") or "").strip(" -."),
+                key=key_of(parts) or " ".join(printed.split()),
             )
         )
     return found
+
+
+_CENTURY = 50  # of years in two digits those below are this century's
+
+
+def key_of(match: re.Match[str] | None) -> str | None:
+    """Give a number's one spelling from a rule's match: prefix, year in four digits, serial without leading zeros.
+
+    None where the rule does not tell the parts.
+    """
+    parts = match.groupdict() if match else {}
+    if not parts.get("year") or not parts.get("serial"):
+        return None
+    year = int(parts["year"])
+    if len(parts["year"]) == 2:  # noqa: PLR2004 - digits
+        year += 2000 if year < _CENTURY else 1900
+    prefix = (parts.get("prefix") or "").upper()
+    return f"{prefix} {year}/{int(parts['serial'])}".strip()
 
 
 def _covered(taken: list[tuple[int, int]], start: int, end: int, *, lenient: bool) -> bool:

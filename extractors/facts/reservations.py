@@ -20,13 +20,18 @@ _SENTENCE_END = re.compile(r"(?<=[)a-zåäö\d])\.\s+(?=[A-ZÅÄÖ])|:\s")
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """Who reserves, as printed, with the span."""
+    """Who reserves, as printed, with the span; `text` is what is said in it.
+
+    Those who make one reservation together have the same number in `together`, from 1.
+    """
 
     span: Span
     who: str
     name: str | None
     party: str | None
     rule: str
+    together: int = 1
+    text: str | None = None
 
 
 def find_reservations(document: Document, blocks: Sequence[Block], sections: Sequence[Section]) -> list[Reservation]:

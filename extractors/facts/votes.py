@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.facts.ballots import VoteRecord
 from extractors.facts.numerals import NUMERALS
 from extractors.layout.document import Block, Document, Span
 from extractors.rules import load_rules
@@ -14,7 +15,10 @@ _REACH = 260  # characters behind the count in which abstentions and absences ar
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A count with its span; None where the text does not tell."""
+    """A count with its span; None where the text does not tell.
+
+    `records` are the single members' votes, in the order of the page.
+    """
 
     span: Span
     yes: int
@@ -22,6 +26,12 @@ class Vote:
     abstain: int | None
     absent: int | None
     rule: str
+    question: str | None = None
+    yes_means: str | None = None
+    no_means: str | None = None
+    is_deciding: bool | None = None
+    outcome: str | None = None
+    records: tuple[VoteRecord, ...] = ()
 
 
 def find_votes(document: Document, blocks: Sequence[Block]) -> list[Vote]:

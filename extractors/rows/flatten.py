@@ -1,19 +1,38 @@
 """An extraction to rows: spans looked up to pages and boxes, ids made of the content."""
 
+from collections.abc import Callable, Sequence
+
 from extractors import VERSION
 from extractors.extraction import Extraction, FoundItem
 from extractors.facts.tables import DataTable
 from extractors.items.grid import is_agenda
 from extractors.layout.document import Document, Span
-from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows, reservation_rows, vote_rows
+from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows
 from extractors.rows.keys import meeting_id_of, short
+from extractors.rows.minutes import (
+    adjustment_row,
+    attendance_row,
+    citation_rows,
+    motion_rows,
+    recusal_rows,
+    reservation_rows,
+    statement_rows,
+    vote_rows,
+)
 from extractors.rows.places import holder_of, money, one_line, place_of
 from extractors.rows.table import cell_rows, table_row
 from schemas.documents import IssueRow, MeetingRow, PaperRow
-from schemas.items import AttendanceRow
-from schemas.tables import SCHEMA_VERSION, TABLES, Rows
+from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, Row, Rows
 from schemas.values import AmountRow, DateRow
 from schemas.vocabulary import Status
+
+_MINUTES: dict[str, Callable[..., Sequence[Row]]] = {
+    "reservations": reservation_rows,
+    "statements": statement_rows,
+    "motions": motion_rows,
+    "recusals": recusal_rows,
+    "citations": citation_rows,
+}
 
 
 def make_rows(extraction: Extraction, document_id: str) -> Rows:
@@ -36,7 +55,7 @@ class _Flattener:
         self.prefix = short(document_id)
         meta = extraction.meta
         self.meeting_id = meeting_id_of(meta.organisation, meta.body, meta.meeting_date)
-        self.rows: Rows = {name: [] for name in TABLES}
+        self.rows: Rows = {name: [] for name in PAPER_TABLES}
         self.item_spans: list[tuple[Span, str]] = []
         self.decision_spans: list[tuple[Span, str]] = []
         self.table_of: dict[int, str] = {}
@@ -98,18 +117,24 @@ class _Flattener:
             )
         )
         for ordinal, person in enumerate(cover.attendants, start=1):
-            self.rows["attendance"].append(
-                AttendanceRow(
-                    attendance_id=f"{self.prefix}-p{ordinal}",
+            row = attendance_row(
+                self.document,
+                person,
+                attendance_id=f"{self.prefix}-p{ordinal}",
+                document_id=self.document_id,
+                meeting_id=self.meeting_id,
+                ordinal=ordinal,
+            )
+            self.rows["attendance"].append(row)
+        for ordinal, adjustment in enumerate(self.extraction.cover.adjustments, start=1):
+            self.rows["adjustments"].append(
+                adjustment_row(
+                    self.document,
+                    adjustment,
+                    adjustment_id=f"{self.prefix}-k{ordinal}",
                     document_id=self.document_id,
                     meeting_id=self.meeting_id,
                     ordinal=ordinal,
-                    name=person.name,
-                    party=person.party,
-                    heading=person.heading,
-                    note=person.note,
-                    **place_of(self.document, person.span),
-                    rule=person.rule,
                 )
             )
 
@@ -123,8 +148,11 @@ class _Flattener:
         decisions = decision_rows(document, found, item_id=item_id, document_id=document_id)
         self.decision_spans.extend((Span(row.char_start, row.char_end), row.decision_id) for row in decisions)
         self.rows["decisions"].extend(decisions)
-        self.rows["votes"].extend(vote_rows(document, found, item_id=item_id, document_id=document_id))
-        self.rows["reservations"].extend(reservation_rows(document, found, item_id=item_id, document_id=document_id))
+        votes, records = vote_rows(document, found, item_id=item_id, document_id=document_id)
+        self.rows["votes"].extend(votes)
+        self.rows["vote_records"].extend(records)
+        for name, make in _MINUTES.items():
+            self.rows[name].extend(make(document, found, item_id=item_id, document_id=document_id))
         self.rows["attachments"].extend(attachment_rows(document, found, item_id=item_id, document_id=document_id))
         self.rows["recipients"].extend(recipient_rows(document, found, item_id=item_id, document_id=document_id))
 

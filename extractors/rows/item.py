@@ -1,9 +1,9 @@
-"""An ärende to its rows: the item, its decisions, votes, reservations, attachments and recipients."""
+"""An ärende to its rows: the item, its decisions, attachments and recipients."""
 
 from extractors.extraction import FoundItem
 from extractors.layout.document import Document
 from extractors.rows.places import boxes_of, one_line, place_of
-from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow, ReservationRow, VoteRow
+from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow
 
 
 def item_row(
@@ -21,6 +21,7 @@ def item_row(
         title=item.title,
         diarienummer=tuple(one.number.text for one in item.numbers),
         diarienummer_class=tuple(one.number.class_suffix for one in item.numbers),
+        diarienummer_key=tuple(one.number.key for one in item.numbers),
         external_diarienummer=tuple(one.number.text for one in item.external),
         kind=found.kind,
         presenters=item.presenters,
@@ -59,35 +60,6 @@ def decision_rows(document: Document, found: FoundItem, *, item_id: str, documen
                 rule=decision.rule,
             )
         )
-    return rows
-
-
-def vote_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[VoteRow]:
-    """Give the rows of an ärende's votes."""
-    rows = []
-    for number, vote in enumerate(found.votes, start=1):
-        rows.append(
-            VoteRow(
-                vote_id=f"{item_id}-v{number}", item_id=item_id, document_id=document_id, ordinal=number,
-                yes=vote.yes, no=vote.no, abstain=vote.abstain, absent=vote.absent,
-                text=one_line(document.text[vote.span.start : vote.span.end]),
-                **place_of(document, vote.span), rule=vote.rule,
-            )
-        )  # fmt: skip
-    return rows
-
-
-def reservation_rows(document: Document, found: FoundItem, *, item_id: str, document_id: str) -> list[ReservationRow]:
-    """Give the rows of an ärende's reservations."""
-    rows = []
-    for number, reservation in enumerate(found.reservations, start=1):
-        rows.append(
-            ReservationRow(
-                reservation_id=f"{item_id}-r{number}", item_id=item_id, document_id=document_id, ordinal=number,
-                who=reservation.who, name=reservation.name, party=reservation.party,
-                **place_of(document, reservation.span), rule=reservation.rule,
-            )
-        )  # fmt: skip
     return rows
 
 

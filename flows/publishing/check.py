@@ -19,7 +19,7 @@ from flows.store.lookups import file_of
 from flows.store.records import RecordError, original_name
 from schemas.arrow import arrow_schema
 from schemas.columns import read_columns
-from schemas.tables import TABLES
+from schemas.tables import DOCUMENT_TABLES, TABLES
 
 
 def check(store: Store) -> Iterator[str]:
@@ -103,10 +103,10 @@ def _check_partition(store: Store, partition: Partition, holdings: list[Holding]
         parts = list(build_tables(store.records, holdings))
     except RecordError as error:
         yield _doubted(store, error)
-        expected.update(partition_file(store.output, name, partition) for name in TABLES)
+        expected.update(partition_file(store.output, name, partition) for name in DOCUMENT_TABLES)
         return
     tables: dict[str, pa.Table] = {}
-    for name in TABLES:
+    for name in DOCUMENT_TABLES:
         path = partition_file(store.output, name, partition)
         schema = arrow_schema(name)
         wanted = pa.concat_tables([schema.empty_table(), *(part[name] for part in parts)])
@@ -127,7 +127,7 @@ def _check_partition(store: Store, partition: Partition, holdings: list[Holding]
 
 def _check_keys(partition: Partition, tables: dict[str, pa.Table]) -> Iterator[str]:
     """See that keys are unique and lead somewhere; a document's rows all stand in one partition."""
-    for name, row in TABLES.items():
+    for name, row in DOCUMENT_TABLES.items():
         if name not in tables:
             continue
         for column in read_columns(row):

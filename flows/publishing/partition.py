@@ -16,12 +16,12 @@ from flows.dataset import Partition, partition_file
 from flows.store.holdings import Holding
 from flows.store.records import Records
 from schemas.arrow import arrow_schema, record_table, table_of_records
-from schemas.tables import PAPER_TABLES, TABLES, Rows
+from schemas.tables import DOCUMENT_TABLES, PAPER_TABLES, Rows
 
 BUILT_FROM = b"kallelse.built_from"  # in a file's metadata: the checksum of what its partition is built from
 HAS_TABLES = b"kallelse.tables"  # in that of `documents`: the tables that have rows in the partition
 # In which a partition's files are put in their places: where `documents` is there, all others are.
-_ORDER = (*(name for name in TABLES if name != "documents"), "documents")
+_ORDER = (*(name for name in DOCUMENT_TABLES if name != "documents"), "documents")
 _AT_ONCE = 40  # records held in memory
 _ROW_GROUP_BYTES = 8_000_000  # of rows before they are packed
 
@@ -43,7 +43,7 @@ def build_tables(records: Records, holdings: Sequence[Holding]) -> Iterator[dict
             missed = iter(range(len(had), len(some)))
             order = [places[one.document_id] if one.digest is not None else next(missed) for one in some]
             read = whole.take(pa.array(order, pa.int64()))
-        yield {name: _documents(read, some) if name == "documents" else _rows(read, name) for name in TABLES}
+        yield {name: _documents(read, some) if name == "documents" else _rows(read, name) for name in DOCUMENT_TABLES}
 
 
 def _rows(records: pa.Table, name: str) -> pa.Table:
@@ -150,7 +150,7 @@ def write_partition(
         RecordError: what the tables are built from cannot be read; nothing is put in its place.
     """
     files: dict[str, _TableFile] = {}
-    beside = {name: temporary / f"{name}.parquet" for name in TABLES}
+    beside = {name: temporary / f"{name}.parquet" for name in DOCUMENT_TABLES}
     try:
         for some in tables:
             for name, rows in some.items():
@@ -159,7 +159,7 @@ def write_partition(
                 if rows.num_rows:
                     files[name].add(rows)
         if "documents" in files:
-            files["documents"].describe(HAS_TABLES, ",".join(name for name in TABLES if name in files))
+            files["documents"].describe(HAS_TABLES, ",".join(name for name in DOCUMENT_TABLES if name in files))
         for file in files.values():
             file.close()
         return [_put(output, name, partition, beside[name]) for name in _ORDER if _has_rows(output, name, partition, files)]
@@ -197,7 +197,7 @@ def is_built_from(output: Path, partition: Partition, origin: Mapping[str, str])
     """
     told = _told(partition_file(output, "documents", partition))
     with_rows = told.get(HAS_TABLES, b"").decode().split(",")
-    files = {name: partition_file(output, name, partition) for name in TABLES}
+    files = {name: partition_file(output, name, partition) for name in DOCUMENT_TABLES}
     if told.get(BUILT_FROM, b"").decode() != origin["documents"]:
         return False
     if any(path.exists() != (name in with_rows) for name, path in files.items()):

@@ -10,7 +10,7 @@ from flows.store.holdings import all_partitions, built_from, holdings_of, mark_p
 from flows.store.home import Store
 from flows.store.lock import lock_file
 from flows.store.records import RecordError
-from schemas.tables import TABLES
+from schemas.tables import DOCUMENT_TABLES
 
 LOCK = "publish.lock"  # held by whoever publishes
 
@@ -71,7 +71,7 @@ def _build(store: Store, partition: Partition, *, rebuild: bool) -> bool:
     """Build a partition's files if they are not built from just what the store holds; tell whether they were."""
     holdings = holdings_of(store.catalogue, partition)
     if not holdings:
-        for name in TABLES:
+        for name in DOCUMENT_TABLES:
             remove_file(partition_file(store.output, name, partition))
         return False
     origin = built_from(holdings)

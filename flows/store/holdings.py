@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flows.dataset import Partition
 from flows.store.catalogue import Catalogue
 from flows.store.entries import UNKNOWN
-from schemas.tables import SCHEMA_VERSION, TABLES
+from schemas.tables import DOCUMENT_TABLES, SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,4 +142,4 @@ def built_from(holdings: Sequence[Holding]) -> dict[str, str]:
         records.update(f"{holding.document_id} {holding.digest}\n".encode())
         stands.update(json.dumps(dataclasses.asdict(holding), default=str, sort_keys=True).encode() + b"\n")
     whole = hashlib.sha256(f"{records.hexdigest()} {stands.hexdigest()}".encode()).hexdigest()
-    return dict.fromkeys(TABLES, records.hexdigest()) | {"documents": whole}
+    return dict.fromkeys(DOCUMENT_TABLES, records.hexdigest()) | {"documents": whole}

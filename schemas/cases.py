@@ -1,0 +1,99 @@
+"""Rows that many papers give together: a case on its way through the bodies, and what became of each proposal."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from schemas.columns import Column
+from schemas.vocabulary import CaseStatus, Difference, DocType, JoinRule, LinkKind, LinkRelation, NoLink, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case: all ärenden of one organisation under one diarienummer."""
+
+    case_id: Annotated[str, Column("made of organisation and normalised diarienummer", key="primary")]
+    document_id: Annotated[str, Column("the paper of its last event", key="documents.document_id")]
+    organisation: Annotated[str, Column("the municipality, region or federation", "organisation")]
+    diarienummer: Annotated[str, Column("the number in one spelling", "diarienummer", example="KS 2021/123")]
+    diarienummer_printed: Annotated[
+        tuple[str, ...], Column("every spelling that the papers print, class included, sorted", example="KS/2021:123")
+    ]
+    diarienummer_class: Annotated[
+        tuple[str, ...], Column("archive classes printed behind it, sorted", "handlingstyp, dossiébeteckning", example="001")
+    ]
+    title: Annotated[str, Column("the title in its last event", "ärendemening")]
+    first_date: Annotated[dt.date | None, Column("the day of its first event")]
+    last_date: Annotated[dt.date | None, Column("the day of its last event")]
+    bodies: Annotated[
+        tuple[str, ...], Column("the bodies that have had it, in the order in which they first had it", "organ")
+    ]
+    status: Annotated[CaseStatus | None, Column("where it stands after its last event that tells; null where none does")]
+    events: Annotated[int, Column("its events, repeats not counted")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEventRow:
+    """An ärende of a paper as an event of a case."""
+
+    case_event_id: Annotated[str, Column("the case and the ärende", key="primary")]
+    case_id: Annotated[str, Column("the case", key="cases.case_id")]
+    ordinal: Annotated[int, Column("place in the case by date, from 1; within a day what is proposed stands first")]
+    item_id: Annotated[str, Column("the ärende", key="items.item_id")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
+    doc_type: Annotated[DocType, Column("what kind of paper it is", "handlingstyp")]
+    body: Annotated[str | None, Column("the body that meets", "organ")]
+    date: Annotated[dt.date | None, Column("the day of the meeting")]
+    stage: Annotated[Stage | None, Column("decision where this meeting decides of it, proposal where it is proposed")]
+    status: Annotated[CaseStatus | None, Column("where the case stands after it; null where the ärende does not tell")]
+    title: Annotated[str, Column("the ärende's title", "ärendemening")]
+    number: Annotated[str | None, Column("the ärende's number as printed", "paragraf")]
+    joined_by: Annotated[JoinRule, Column("by what rule it joined the case")]
+    same_as: Annotated[
+        str | None,
+        Column("the event that it repeats: another paper's of the same meeting", key="case_events.case_event_id"),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLinkRow:
+    """What became of a proposed clause: at its own meeting, or in the body that it was proposed to."""
+
+    decision_link_id: Annotated[str, Column("the proposal and the decision", key="primary")]
+    document_id: Annotated[str, Column("the paper of the proposal", key="documents.document_id")]
+    case_id: Annotated[str | None, Column("the case, where the ärende belongs to one", key="cases.case_id")]
+    proposal_id: Annotated[str, Column("the clause that proposes", key="decisions.decision_id")]
+    decision_id: Annotated[
+        str | None, Column("the clause that answers it; null where none was found", key="decisions.decision_id")
+    ]
+    decision_document_id: Annotated[str | None, Column("the paper of that clause", key="documents.document_id")]
+    kind: Annotated[LinkKind, Column("whether the same paper, the same meeting or another body answers")]
+    body: Annotated[str | None, Column("the body that answers, or is to", "beslutande organ")]
+    proposed_on: Annotated[dt.date | None, Column("the day of the proposal's meeting")]
+    decided_on: Annotated[dt.date | None, Column("the day of the meeting that answers")]
+    relation: Annotated[LinkRelation, Column("what became of the proposal")]
+    reason: Annotated[NoLink | None, Column("why no decision was found; null where one was")]
+    similarity: Annotated[
+        float | None, Column("how much of the words the two clauses share, 0 to 1; null where none was found")
+    ]
+    words_added: Annotated[tuple[str, ...], Column("runs of words in the decision only, in order, as printed")]
+    words_removed: Annotated[tuple[str, ...], Column("runs of words in the proposal only, in order, as printed")]
+    rule: Annotated[str, Column("how the two were found to belong together")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatRow:
+    """An ärende or a clause that another paper of the same meeting holds already; not to be counted twice."""
+
+    repeat_id: Annotated[str, Column("the ärende or the clause", key="primary")]
+    document_id: Annotated[str, Column("the paper that repeats", key="documents.document_id")]
+    meeting_id: Annotated[str, Column("the meeting", key="meetings.meeting_id")]
+    item_id: Annotated[str, Column("the ärende that repeats", key="items.item_id")]
+    same_item_id: Annotated[str, Column("the ärende that it repeats", key="items.item_id")]
+    decision_id: Annotated[
+        str | None, Column("the clause that repeats; null in the row of the ärende", key="decisions.decision_id")
+    ]
+    same_decision_id: Annotated[str | None, Column("the clause that it repeats", key="decisions.decision_id")]
+    difference: Annotated[Difference, Column("whether it says the same, or is corrected")]
+    similarity: Annotated[float, Column("how much of the words the two share, 0 to 1")]
