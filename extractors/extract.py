@@ -1,6 +1,5 @@
 """Bytes to an extraction: the only place that knows the order of the steps."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,9 +8,9 @@ from extractors.errors import DocumentError
 from extractors.extraction import Extraction, FoundItem
 from extractors.facts.amounts import find_amounts
 from extractors.facts.bodies import Whose
-from extractors.facts.citations import find_citations
+from extractors.facts.citations import Citation, find_citations
 from extractors.facts.cover import Cover, read_cover
-from extractors.facts.dates import find_dates
+from extractors.facts.dates import FoundDate, find_dates
 from extractors.facts.decisions import find_decisions
 from extractors.facts.motions import find_motions
 from extractors.facts.recusals import find_recusals
@@ -78,17 +77,18 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Gi
     items, unmatched = split_items(document, forms, meta.doc_type)
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
-    found = tuple(_read_item(document, item, whose, meta.written) for item in items)
-    if not _is_meeting_paper(stated, found):
-        found = ()
     body = document.text[: document.body_end]
     titles = [(region, item.title) for item in items for region in item.regions]
+    dates = settle_years(document, find_dates(body, meeting=meta.written), titles)
+    found = tuple(_read_item(document, item, whose, dates) for item in items)
+    if not _is_meeting_paper(stated, found):
+        found = ()
     extraction = Extraction(
         document=document,
         meta=meta,
         items=found,
         amounts=tuple(find_amounts(body)),
-        dates=tuple(settle_years(document, find_dates(body, meeting=meta.written), titles)),
+        dates=tuple(dates),
         tables=tuple(find_tables(document)),
         cover=_read_cover(document, items, meta, minutes=minutes),
         page_count=len(pages),
@@ -112,7 +112,7 @@ def _is_meeting_paper(meta: Meta, items: Sequence[FoundItem]) -> bool:
     return bool(named) or any(found.item.numbers or found.decisions for found in items)
 
 
-def _read_item(document: Document, item: Item, whose: Whose, meeting: dt.date | None) -> FoundItem:
+def _read_item(document: Document, item: Item, whose: Whose, dates: Sequence[FoundDate]) -> FoundItem:
     """Find what stands in one ärende."""
     home = item.regions[: len(item.regions) - item.papers]
     blocks = [block for region in home for block in _body_blocks(document, region) if block.start >= item.content_start]
@@ -133,10 +133,20 @@ def _read_item(document: Document, item: Item, whose: Whose, meeting: dt.date | 
         statements=tuple(find_statements(document, blocks, sections)) if whose.minutes else (),
         motions=tuple(find_motions(document, blocks, sections)) if whose.minutes else (),
         recusals=tuple(find_recusals(document, blocks, sections)) if whose.minutes else (),
-        citations=tuple(find_citations(document, blocks, paper_sections, meeting)),
+        citations=tuple(_read_citations(document, item, whose, dates)),
         attachments=tuple(find_attachments(document, paper_sections)),
         recipients=tuple(find_recipients(document, sections)),
         summary=_summary([*sections, *paper_sections]),
+    )
+
+
+def _read_citations(document: Document, item: Item, whose: Whose, dates: Sequence[FoundDate]) -> list[Citation]:
+    """Find what an ärende cites: in its own text, its head included, and in its PM; attachments cite much else."""
+    home = len(item.regions) - item.papers
+    blocks = [block for region in item.regions[: home + 1] for block in _body_blocks(document, region)]
+    sections = cut_sections(document, blocks)
+    return find_citations(
+        document, blocks, sections, whose=whose, dates=dates, own=item.number, content_start=item.content_start
     )
 
 

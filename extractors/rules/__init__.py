@@ -18,6 +18,7 @@ FILES = (
     "amount_words",
     "amounts",
     "bodies",
+    "citations",
     "clauses",
     "contacts",
     "contexts",
