@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.facts.body_names import same_body, stem_of
 from extractors.nlp import find_mentions
 
 _GENITIVE = re.compile(r"(?<=[ntdemu])s$", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:en|et|n)$")
-_ADJECTIVE_A = re.compile(r"\b(\w+(?:al|isk|iv))a\b")
 # A body named by its kind alone; the meeting's own body is meant, or the assembly of the organisation.
 _BARE = {
     "nämnden",
@@ -79,24 +78,6 @@ def base_form(printed: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def same_body(first: str, second: str) -> bool:
-    """Whether two names are one body: "Regionala kulturnämnden" is "Regional kulturnämnd".
-
-    >>> same_body("Regionala kulturnämnden", "Regional kulturnämnd")
-    True
-    >>> same_body("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott")
-    False
-    """
-    return _stem(first) == _stem(second)
-
-
-@lru_cache(maxsize=4096)
-def _stem(name: str) -> str:
-    definite = ("nämnden", "styrelsen", "utskottet", "direktionen")
-    words = _ADJECTIVE_A.sub(r"\1", name.casefold()).split()
-    return " ".join(_DEFINITE.sub("", word) if word.endswith(definite) else word for word in words)
-
-
 def resolve_body(name: str, own: str | None, assembly: str | None) -> str:
     """Give the full name of a body that a paper calls by its kind alone, as its own body or the assembly.
 
@@ -112,9 +93,9 @@ def resolve_body(name: str, own: str | None, assembly: str | None) -> str:
         return assembly
     if own:
         low = own.casefold()
-        if key in _BARE and (low.endswith((_stem(name), key)) or _kind_of(low) == _kind_of(key)):
+        if key in _BARE and (low.endswith((stem_of(name), key)) or _kind_of(low) == _kind_of(key)):
             return own
-        if low.endswith((" " + key, " " + _stem(name))):
+        if low.endswith((" " + key, " " + stem_of(name))):
             return own
         if key in ("arbetsutskottet", "utskottet") and low.startswith(("kommunstyrelsen", "regionstyrelsen")):
             return f"{own.split()[0].rstrip('s')}s arbetsutskott" if key == "arbetsutskottet" else name
@@ -123,6 +104,6 @@ def resolve_body(name: str, own: str | None, assembly: str | None) -> str:
 
 def _kind_of(name: str) -> str:
     for kind in ("utskott", "nämnd", "styrelse", "fullmäktige", "direktion", "beredning"):
-        if _stem(name.rsplit(maxsplit=1)[-1] if name else "").endswith(kind):
+        if stem_of(name.rsplit(maxsplit=1)[-1] if name else "").endswith(kind):
             return kind
     return name

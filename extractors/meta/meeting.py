@@ -3,7 +3,8 @@
 import datetime as dt
 from collections import Counter
 
-from extractors.facts.bodies import find_bodies, same_body
+from extractors.facts.bodies import find_bodies
+from extractors.facts.body_names import same_body
 from extractors.facts.dates import find_dates
 from extractors.facts.leadins import read_leadin
 from extractors.layout.document import Document, Span, Zone

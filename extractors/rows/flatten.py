@@ -8,7 +8,7 @@ from extractors.facts.tables import DataTable
 from extractors.items.grid import is_agenda
 from extractors.layout.document import Document, Span
 from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows
-from extractors.rows.keys import meeting_id_of, short
+from extractors.keys import meeting_id_of, short
 from extractors.rows.minutes import (
     adjustment_row,
     attendance_row,

@@ -17,6 +17,7 @@ FILES = (
     "agenda_columns",
     "amount_words",
     "amounts",
+    "answers",
     "bodies",
     "citations",
     "clauses",

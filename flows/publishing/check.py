@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from flows.dataset import Partition, partition_file
 from flows.publishing.descriptor import DESCRIPTOR, describe
+from flows.publishing.joined import holds, join_organisation
 from flows.publishing.partition import build_tables
 from flows.publishing.publish import LOCK, doubt_record
 from flows.store.holdings import Holding, all_partitions, holdings_of, stale_partitions
@@ -48,6 +49,8 @@ def _check(store: Store) -> Iterator[str]:
         yield from _check_originals(store, every)
         yield from _check_records(store, [one for one in every if one.superseded_by is not None])
         yield from _check_partition(store, partition, standing, expected)
+    for organisation_key in sorted({key for key, _ in all_partitions(store.catalogue)}):
+        yield from _check_cases(store, organisation_key, expected)
     for document_id in store.records.names():
         if document_id not in known:
             yield f"the record of {document_id} is in the store, but the catalogue does not know it (publish)"
@@ -123,6 +126,21 @@ def _check_partition(store: Store, partition: Partition, holdings: list[Holding]
             yield f"{path.relative_to(store.output)}: has other rows than the store gives"
         tables[name] = found
     yield from _check_keys(partition, tables)
+
+
+def _check_cases(store: Store, organisation_key: str, expected: set[Path]) -> Iterator[str]:
+    """Compare the cases of an organisation with what its other tables give."""
+    try:
+        joined = join_organisation(store.output, organisation_key)
+    except (OSError, pa.ArrowException) as error:
+        yield f"{organisation_key}: its cases cannot be joined: {' '.join(str(error).split())[:200]}"
+        return
+    for name, parts in joined.items():
+        for partition, table in parts.items():
+            path = partition_file(store.output, name, partition)
+            expected.add(path)
+            if not holds(path, table):
+                yield f"{path.relative_to(store.output)}: has other rows than the papers give"
 
 
 def _check_keys(partition: Partition, tables: dict[str, pa.Table]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from flows.dataset import Partition, partition_file, partition_files
 from flows.publishing.descriptor import DESCRIPTOR, describe
+from flows.publishing.joined import write_joined
 from flows.publishing.partition import build_tables, is_built_from, remove_file, write_partition
 from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions
 from flows.store.home import Store
@@ -33,7 +34,8 @@ def publish(
     """Rebuild the partitions that changed since they were published, or all.
 
     A partition whose files say that they were built from just these records is left alone. One whose records cannot
-    all be read keeps its files as they are.
+    all be read keeps its files as they are. The cases of an organisation are joined anew where one of its partitions
+    changed.
 
     Args:
         store: the store, open.
@@ -57,6 +59,8 @@ def publish(
                 done.problems.append(f"{error}; the next ingest reads the paper again")
                 doubt_record(store, error.document_id)
             on_partition(partition, count, len(chosen))
+        for organisation_key in sorted({key for key, _ in done_with}):
+            write_joined(store.output, organisation_key, temporary=store.temporary)
         if rebuild_all and chosen:
             _remove_foreign(store, set(chosen))
         done.files = _write_descriptor(store)

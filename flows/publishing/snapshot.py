@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flows.publishing.descriptor import DESCRIPTOR, describe
+from flows.publishing.joined import write_joined
 from flows.publishing.partition import build_tables, write_partition
 from flows.publishing.publish import LOCK, Published
 from flows.store.holdings import all_partitions, built_from, holdings_of
@@ -38,6 +39,8 @@ def write_snapshot(store: Store, target: Path, *, superseded: bool = False) -> P
                 done.rebuilt.append(partition)
             except RecordError as error:
                 done.problems.append(str(error))
+        for organisation_key in sorted({key for key, _ in done.rebuilt}):
+            write_joined(target, organisation_key, temporary=workspace.folder)
         text, done.files = describe(target)
         (target / DESCRIPTOR).write_text(text, encoding="utf-8")
     (target / "_store" / "runs").rmdir()

@@ -1,6 +1,7 @@
 import pytest
 
-from extractors.facts.bodies import base_form, find_bodies, resolve_body, same_body
+from extractors.facts.bodies import base_form, find_bodies, resolve_body
+from extractors.facts.body_names import same_body
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""The tables that all papers of an organisation give together, made from its tables of single papers."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cases.join import join_cases
+from cases.matter import COLUMNS
+from flows.dataset import Partition, partition_file, partition_files
+from flows.publishing.partition import remove_file
+from schemas.arrow import arrow_schema, arrow_table
+from schemas.tables import CASE_TABLES, Row
+
+Joined = dict[str, dict[Partition, pa.Table]]  # by table
+
+
+def join_organisation(output: Path, organisation_key: str) -> Joined:
+    """Join what the tables of an organisation hold, and give the rows of its cases by table and partition.
+
+    A row stands in the partition of the paper that it is of, a case in that of its first.
+
+    Raises:
+        OSError: a table cannot be read.
+    """
+    read: dict[str, list[pa.Table]] = {name: [] for name in COLUMNS}
+    year_of: dict[str, int] = {}
+    for name, (key, year), path in partition_files(output):
+        if name in COLUMNS and key == organisation_key:
+            table = pq.read_table(path, columns=list(COLUMNS[name]), partitioning=None)
+            read[name].append(table)
+            if name == "documents":
+                year_of.update(dict.fromkeys(table.column("document_id").to_pylist(), year))
+    rows = join_cases({name: _whole(name, tables) for name, tables in read.items()})
+    first: dict[str, int] = {}
+    for event in rows["case_events"]:
+        year = year_of[_text(event, "document_id")]
+        first[_text(event, "case_id")] = min(first.get(_text(event, "case_id"), year), year)
+    found: Joined = {}
+    for name in CASE_TABLES:
+        parts: defaultdict[Partition, list[Row]] = defaultdict(list)
+        for row in rows[name]:
+            year = first[_text(row, "case_id")] if name == "cases" else year_of[_text(row, "document_id")]
+            parts[organisation_key, year].append(row)
+        found[name] = {partition: arrow_table(name, own) for partition, own in sorted(parts.items())}
+    return found
+
+
+def _whole(name: str, tables: list[pa.Table]) -> pa.Table:
+    schema = pa.schema([arrow_schema(name).field(column) for column in COLUMNS[name]])
+    return pa.concat_tables([schema.empty_table(), *(table.cast(schema) for table in tables)])
+
+
+def _text(row: Row, column: str) -> str:
+    return str(getattr(row, column))
+
+
+def write_joined(output: Path, organisation_key: str, *, temporary: Path) -> list[Path]:
+    """Write the tables of an organisation's cases; files that hold the same already stay, those of no rows go.
+
+    Raises:
+        OSError: a table cannot be read or written; each file stays whole.
+    """
+    written: list[Path] = []
+    for name, parts in join_organisation(output, organisation_key).items():
+        for partition, table in parts.items():
+            path = partition_file(output, name, partition)
+            if not holds(path, table):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                written.append(_write(table, temporary / f"{name}.parquet").replace(path))
+        for path in case_files(output, name, organisation_key):
+            if path not in {partition_file(output, name, partition) for partition in parts}:
+                remove_file(path)
+    return written
+
+
+def case_files(output: Path, name: str, organisation_key: str) -> Iterator[Path]:
+    """Give the files of a table of cases of one organisation."""
+    for table, (key, _), path in list(partition_files(output)):
+        if table == name and key == organisation_key:
+            yield path
+
+
+def holds(path: Path, table: pa.Table) -> bool:
+    """Whether a file holds just these rows, of this schema."""
+    try:
+        found = pq.read_table(path, partitioning=None)
+    except (OSError, pa.ArrowInvalid):
+        return False
+    return bool(found.schema.equals(table.schema, check_metadata=True)) and bool(found.equals(table))
+
+
+def _write(table: pa.Table, path: Path) -> Path:
+    pq.write_table(table, path, compression="zstd", version="2.6")
+    with path.open("rb") as handle:
+        os.fsync(handle.fileno())
+    return path
