@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cases.matter import Clause, Matter, level_of
-from cases.outcomes import is_passed_on, own_decisions, passed_on
+from cases.matter import Clause, Matter, is_body, level_of
+from cases.outcomes import own_decisions, passed_on
 from cases.relations import Answer, answer_proposals
 from cases.repeats import is_same_matter
 from cases.timeline import case_id_of
@@ -178,26 +178,11 @@ def _questions(matter: Matter) -> Iterator[_Question]:
     elif matter.doc_type is DocType.TJANSTESKRIVELSE:
         yield from _onward(matter, proposals)
     elif matter.in_minutes:
-        results = _results(matter)
+        results = {clause.decision_id for clause in passed_on(matter)}
         inputs = tuple(clause for clause in proposals if clause.decision_id not in results)
         if inputs:
             yield _Question(matter, inputs, LinkKind.SAME_PAPER, (matter.body,) if matter.body else ())
         yield from _onward(matter, [clause for clause in proposals if clause.decision_id in results])
-
-
-def _results(matter: Matter) -> set[str]:
-    """Give the proposals to another body that are what came of the ärende at this meeting.
-
-    Where minutes print a proposal to another body twice, first as what was proposed and then as what was decided, the
-    last is what came of it.
-    """
-    onward = list(passed_on(matter))
-    first = {
-        early.decision_id
-        for i, early in enumerate(onward)
-        if answer_proposals([early], [late for late in onward[i + 1 :] if late.decider == early.decider])
-    }
-    return {clause.decision_id for clause in onward if clause.decision_id not in first}
 
 
 def _onward(matter: Matter, clauses: Sequence[Clause]) -> Iterator[_Question]:
@@ -210,15 +195,18 @@ def _onward(matter: Matter, clauses: Sequence[Clause]) -> Iterator[_Question]:
 
 
 def _chain(matter: Matter, clause: Clause) -> tuple[str, ...]:
-    """Give the bodies behind the one that meets, in the order of the chain: each may pass the proposal on or decide."""
+    """Give the bodies that a proposal goes to, in the order of the chain: each may pass it on or decide.
+
+    In minutes those behind the body that meets; of a tjänsteskrivelse all, the office that writes it left out.
+    """
     chain = [*clause.path, *([clause.decider] if clause.decider and clause.decider not in clause.path else [])]
-    own = matter.body if matter.in_minutes else None
-    start = next((place for place, body in enumerate(chain) if own and same_body(body, own)), -1)
-    return tuple(body for body in chain[start + 1 :] if clause.proposer is None or not same_body(body, clause.proposer))
+    if matter.in_minutes:
+        own = matter.body or ""
+        return tuple(chain[next((place + 1 for place, body in enumerate(chain) if same_body(body, own)), 0) :])
+    return tuple(body for body in chain if is_body(body))
 
 
 def _answers_in(matter: Matter, question: _Question) -> list[Clause]:
     """Give the clauses of minutes that can answer: what the meeting decides, and what it passes on."""
     asked = {clause.decision_id for clause in question.clauses}
-    onward = [clause for clause in matter.clauses if is_passed_on(matter, clause) and clause.decision_id not in asked]
-    return [*own_decisions(matter), *onward]
+    return [*own_decisions(matter), *(clause for clause in passed_on(matter) if clause.decision_id not in asked)]

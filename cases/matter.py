@@ -173,5 +173,19 @@ def level_of(body: str | None) -> int:
     >>> level_of("Kommunstyrelsens arbetsutskott") < level_of("Tekniska nämnden") < level_of("Kommunfullmäktige")
     True
     """
-    last = (body or "").casefold().rsplit(maxsplit=1)[-1] if body else ""
-    return next((rank for rank, kind in enumerate(_LEVELS) if kind in last), _LEVELS.index("nämnd"))
+    rank = _rank(body or "")
+    return _LEVELS.index("nämnd") if rank is None else rank
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is one of a body that meets, not of an office that writes.
+
+    >>> is_body("Tekniska nämnden"), is_body("Kommunledningskontoret")
+    (True, False)
+    """
+    return _rank(name) is not None
+
+
+def _rank(name: str) -> int | None:
+    last = name.casefold().rsplit(maxsplit=1)[-1] if name.strip() else ""
+    return next((rank for rank, kind in enumerate(_LEVELS) if kind in last), None)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from cases.matter import Clause, Matter
+from cases.relations import answer_in_words
 from extractors.facts.body_names import same_body
 from schemas.vocabulary import CaseStatus, Category, ItemKind, Stage
 
 # Clauses that say nothing of the case itself.
 _BESIDE = (Category.PROCEDURAL, Category.OTHER)
+_STOPS = (Category.REJECT, Category.REFER_BACK, Category.TABLE)
 
 
 def stage_of(matter: Matter) -> Stage | None:
@@ -53,18 +55,18 @@ def own_decisions(matter: Matter) -> Sequence[Clause]:
 
 
 def passed_on(matter: Matter) -> Sequence[Clause]:
-    """Give the clauses that the meeting itself proposes to another body."""
-    return [clause for clause in matter.clauses if is_passed_on(matter, clause)]
+    """Give the clauses that the meeting proposes to another body.
+
+    Where minutes print a proposal to another body twice, first as it came and then as it was decided, the last is what
+    came of it; so is one that nothing in the minutes answers. What the meeting decides in its own right beside it ("för
+    egen del") in the same words is no answer, unless it stops the matter.
+    """
+    if not matter.in_minutes or matter.body is None:
+        return []
+    onward = [clause for clause in matter.clauses if _is_to_another(clause, matter.body)]
+    stopped = [clause for clause in own_decisions(matter) if clause.category in _STOPS]
+    return [clause for place, clause in enumerate(onward) if not answer_in_words([clause], [*stopped, *onward[place + 1 :]])]
 
 
-def is_passed_on(matter: Matter, clause: Clause) -> bool:
-    """Whether a clause of minutes is what the meeting proposes to another body, not what was proposed to it."""
-    return (
-        matter.in_minutes
-        and clause.stage is Stage.PROPOSAL
-        and matter.body is not None
-        and clause.proposer is not None
-        and same_body(clause.proposer, matter.body)
-        and clause.decider is not None
-        and not same_body(clause.decider, matter.body)
-    )
+def _is_to_another(clause: Clause, body: str) -> bool:
+    return clause.stage is Stage.PROPOSAL and clause.decider is not None and not same_body(clause.decider, body)

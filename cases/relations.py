@@ -1,6 +1,6 @@
 """What a clause that decides makes of one that proposes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.matter import Clause
@@ -29,8 +29,8 @@ class Answer:
 def answer_proposals(proposals: Sequence[Clause], answers: Sequence[Clause]) -> dict[str, Answer]:
     """Give for proposals, by decision_id, the clause of the same ärende that answers each; the rest have none.
 
-    First come clauses alike in their words, the most alike first; then one that sends the whole back or puts it off, one
-    that decides "enligt förslaget", and one that rejects the proposal as such.
+    First come clauses alike in their words, the most alike first (`answer_in_words`); then one that sends the whole back
+    or puts it off, one that decides "enligt förslaget", and one that rejects the proposal as such.
 
     >>> from schemas.vocabulary import Stage
     >>> proposed = Clause("a", 1, Stage.PROPOSAL, None, None, (), "anta taxan", "anta", Category.ADOPT)
@@ -39,7 +39,7 @@ def answer_proposals(proposals: Sequence[Clause], answers: Sequence[Clause]) -> 
     >>> answer_proposals([proposed], [back])["a"].relation.value
     'referred_back'
     """
-    found = {proposals[i].decision_id: answer for i, answer in _by_words(proposals, answers)}
+    found = answer_in_words(proposals, answers)
     for proposal in proposals:
         if proposal.decision_id not in found:
             answer = _of_the_whole(proposal, answers)
@@ -48,7 +48,8 @@ def answer_proposals(proposals: Sequence[Clause], answers: Sequence[Clause]) -> 
     return found
 
 
-def _by_words(proposals: Sequence[Clause], answers: Sequence[Clause]) -> Iterator[tuple[int, Answer]]:
+def answer_in_words(proposals: Sequence[Clause], answers: Sequence[Clause]) -> dict[str, Answer]:
+    """Give for proposals, by decision_id, the clause that says the same in like words; each answers one."""
     offers: list[tuple[float, int, int, Likeness]] = []
     for i, proposal in enumerate(proposals):
         before = clause_words(proposal)
@@ -60,11 +61,14 @@ def _by_words(proposals: Sequence[Clause], answers: Sequence[Clause]) -> Iterato
                     offers.append((-likeness.similarity, i, j, likeness))
     taken: set[int] = set()
     used: set[int] = set()
+    found: dict[str, Answer] = {}
     for _, i, j, likeness in sorted(offers, key=lambda offer: offer[:3]):
         if i not in taken and j not in used:
             taken.add(i)
             used.add(j)
-            yield i, Answer(answers[j], _relation(proposals[i], answers[j], likeness), likeness, "words")
+            relation = _relation(proposals[i], answers[j], likeness)
+            found[proposals[i].decision_id] = Answer(answers[j], relation, likeness, "words")
+    return found
 
 
 def _relation(proposal: Clause, answer: Clause, likeness: Likeness) -> LinkRelation:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\S+")
 _EDGE = ".,;:!?()[]”“\"'’–—-•"
-_ENDING = re.compile(r"(?<=\w{3})(?:ades|ade|ats|at|ar|as|er|es|a|e|s|t)$")
+_ENDING = re.compile(r"(?<=\w{2})(?:ades|ade|ats|at|ar|as|er|es|a|e|r|s|t)$")
 _LEAD = re.compile(r"^(?:beslutar|beslutade|besluta|föreslår|föreslog)$")
 
 
@@ -38,11 +38,13 @@ class Likeness:
 def words_of(text: str, *, verb: str | None = None, subject: str | None = None) -> Words:
     """Cut a clause into words, so that what only the form of the list demands makes no difference.
 
-    A leading subject ("Kommunstyrelsen beslutar att") is left out, and of the deciding verb only the stem is compared:
-    "godkänna" in a list of att-satser is "godkänns" in a sentence.
+    A leading subject ("Kommunstyrelsen beslutar att") is left out; of the deciding verb only the stem is compared, and it
+    is put first: "att anta taxan" in a list of att-satser is "Taxan antas" in a sentence.
 
     >>> words_of("Kommunstyrelsen godkänner taxan.", verb="godkänner", subject="Kommunstyrelsen").compared
     ('godkänn', 'taxan')
+    >>> words_of("Taxan antas.", verb="antas").compared == words_of("anta taxan", verb="anta").compared
+    True
     """
     printed = [word for word in (match.group().strip(_EDGE) for match in _WORD.finditer(text)) if word]
     compared = [word.casefold() for word in printed]
@@ -54,9 +56,15 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
         start = compared.index("att", start) + 1
     elif start < len(compared) and compared[start] == "att":
         start += 1
-    verbs = {word.casefold().strip(_EDGE) for word in (verb or "").split()}
-    stems = (_ENDING.sub("", word) if word in verbs else word for word in compared[start:])
-    return Words(tuple(stems), tuple(printed[start:]))
+    compared, printed = compared[start:], printed[start:]
+    verbs = [word.casefold().strip(_EDGE) for word in (verb or "").split()]
+    place = next((i for i in range(len(compared)) if verbs and compared[i : i + len(verbs)] == verbs), None)
+    if place is not None:
+        behind = place + len(verbs)
+        stems = [_ENDING.sub("", word) for word in compared[place:behind]]
+        compared = [*stems, *compared[:place], *compared[behind:]]
+        printed = [*printed[place:behind], *printed[:place], *printed[behind:]]
+    return Words(tuple(compared), tuple(printed))
 
 
 def compare(before: Words, after: Words) -> Likeness:

@@ -90,7 +90,8 @@ def holds(path: Path, table: pa.Table) -> bool:
         found = pq.read_table(path, partitioning=None)
     except (OSError, pa.ArrowInvalid):
         return False
-    return bool(found.schema.equals(table.schema, check_metadata=True)) and bool(found.equals(table))
+    versions = [(one.schema.metadata or {}).get(b"schema_version") for one in (found, table)]
+    return versions[0] == versions[1] and bool(found.schema.equals(table.schema)) and bool(found.equals(table))
 
 
 def _write(table: pa.Table, path: Path) -> Path:
