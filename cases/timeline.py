@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cases.matter import Matter, time_of
 from cases.outcomes import stage_of, status_of
@@ -34,9 +35,11 @@ def tell_cases(
         same: of an ärende that repeats another of its meeting the other's item_id.
     """
     members: defaultdict[str, list[Matter]] = defaultdict(list)
+    related: defaultdict[str, set[str]] = defaultdict(set)
     for matter in sorted(matters, key=time_of):
         for number in joined[matter.item_id]:
             members[number].append(matter)
+            related[number].update(case_id_of(organisation, other) for other in joined[matter.item_id] if other != number)
     for number, own in sorted(members.items()):
         case_id = case_id_of(organisation, number)
         present = {matter.item_id for matter in own}
@@ -45,7 +48,8 @@ def tell_cases(
             other = same.get(matter.item_id)
             repeats = f"{case_id}-{other}" if other in present else None
             events.append(_event(matter, case_id, ordinal, joined[matter.item_id][number], repeats))
-        yield _case(organisation, number, case_id, own, events), events
+        case = _case(organisation, number, case_id, own, events)
+        yield replace(case, related=tuple(sorted(related[number]))), events
 
 
 def _event(matter: Matter, case_id: str, ordinal: int, rule: JoinRule, same_as: str | None) -> CaseEventRow:
@@ -91,6 +95,7 @@ def _case(
         diarienummer=number,
         diarienummer_printed=tuple(sorted({text for text, _ in printed})),
         diarienummer_class=tuple(sorted({suffix for _, suffix in printed if suffix})),
+        related=(),
         title=first_told[-1].title,
         first_date=min(dates, default=None),
         last_date=max(dates, default=None),

@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_WORD = re.compile(r"\S+")
+from extractors.rules import words_of as words_in
+
+_WORD = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?=\W|$)|\S+")  # "1 200 000" is one word
 _EDGE = ".,;:!?()[]”“\"'’–—-•"
 _ENDING = re.compile(r"(?<=\w{2})(?:ades|ade|ats|at|ar|as|er|es|a|e|r|s|t)$")
+_TASK = ("i", "uppdrag")
 _LEAD = re.compile(r"^(?:beslutar|beslutade|besluta|föreslår|föreslog)$")
 
 
@@ -45,6 +49,8 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
     ('godkänn', 'taxan')
     >>> words_of("Taxan antas.", verb="antas").compared == words_of("anta taxan", verb="anta").compared
     True
+    >>> words_of("ge nämnden i uppdrag att utreda").compared == words_of("Nämnden får i uppdrag att utreda").compared
+    True
     """
     printed = [word for word in (match.group().strip(_EDGE) for match in _WORD.finditer(text)) if word]
     compared = [word.casefold() for word in printed]
@@ -58,13 +64,26 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
         start += 1
     compared, printed = compared[start:], printed[start:]
     verbs = [word.casefold().strip(_EDGE) for word in (verb or "").split()]
-    place = next((i for i in range(len(compared)) if verbs and compared[i : i + len(verbs)] == verbs), None)
-    if place is not None:
-        behind = place + len(verbs)
-        stems = [_ENDING.sub("", word) for word in compared[place:behind]]
-        compared = [*stems, *compared[:place], *compared[behind:]]
-        printed = [*printed[place:behind], *printed[:place], *printed[behind:]]
+    chosen = _verb_places(compared, verbs)
+    if chosen:
+        rest = [place for place in range(len(compared)) if place not in chosen]
+        giving = words_in("answers", "gives")
+        stems = ["ge" if compared[place] in giving else _ENDING.sub("", compared[place]) for place in chosen]
+        compared = [*stems, *(compared[place] for place in rest)]
+        printed = [printed[place] for place in (*chosen, *rest)]
     return Words(tuple(compared), tuple(printed))
+
+
+def _verb_places(words: Sequence[str], verbs: Sequence[str]) -> list[int]:
+    """Give where the deciding verb stands; "ge … i uppdrag" is one with "får i uppdrag"."""
+    if _TASK[0] in words and _TASK[1] in words:
+        task = next((i for i in range(1, len(words)) if (words[i - 1], words[i]) == _TASK), None)
+        giving = words_in("answers", "gives")
+        gives = next((i for i in range((task or 1) - 2, -1, -1) if words[i] in giving), None)
+        if task is not None and gives is not None:
+            return [gives, task - 1, task]
+    place = next((i for i in range(len(words)) if verbs and list(words[i : i + len(verbs)]) == verbs), None)
+    return list(range(place, place + len(verbs))) if place is not None else []
 
 
 def compare(before: Words, after: Words) -> Likeness:

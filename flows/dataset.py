@@ -1,8 +1,8 @@
 """The dataset on disk: one Hive-partitioned folder a table, one file a partition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -40,15 +40,33 @@ def read_table(output: Path, name: str) -> "pd.DataFrame":
         KeyError: there is no such table.
     """
     import pandas as pd  # noqa: PLC0415 - takes a second to load, which ingestion does without
-    import pyarrow.dataset as ds  # noqa: PLC0415 - loads pandas too
+
+    frame: pd.DataFrame = _read_arrow(output, name).to_pandas(types_mapper=pd.ArrowDtype)
+    return frame
+
+
+def read_rows(output: Path, name: str, **wanted: Sequence[str]) -> list[dict[str, Any]]:
+    """Read the rows of a table whose columns have one of the wanted values, as mappings, in the order of the files.
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    if any(not values for values in wanted.values()):
+        return []
+    rows: list[dict[str, Any]] = _read_arrow(output, name, wanted).to_pylist()
+    return rows
+
+
+def _read_arrow(output: Path, name: str, wanted: Mapping[str, Sequence[str]] | None = None) -> pa.Table:
+    import pyarrow.dataset as ds  # noqa: PLC0415 - loads pandas
 
     schema = arrow_schema(name)
     folder = output / name
     full = pa.schema([*schema, pa.field("organisation_key", pa.string()), pa.field("year", pa.int32())])
-    table = (
-        ds.dataset(folder, schema=full, format="parquet", partitioning="hive").to_table()
-        if folder.exists()
-        else full.empty_table()
-    )
-    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
-    return frame
+    if not folder.exists():
+        return full.empty_table()
+    chosen = None
+    for column, values in (wanted or {}).items():
+        one = ds.field(column).isin(list(values))
+        chosen = one if chosen is None else chosen & one
+    return ds.dataset(folder, schema=full, format="parquet", partitioning="hive").to_table(filter=chosen)

@@ -22,6 +22,9 @@ class CaseRow:
     diarienummer_class: Annotated[
         tuple[str, ...], Column("archive classes printed behind it, sorted", "handlingstyp, dossiébeteckning", example="001")
     ]
+    related: Annotated[
+        tuple[str, ...], Column("the cases under other numbers that an ärende of this one belongs to too, sorted")
+    ]
     title: Annotated[str, Column("the title in its last event", "ärendemening")]
     first_date: Annotated[dt.date | None, Column("the day of its first event")]
     last_date: Annotated[dt.date | None, Column("the day of its last event")]

@@ -125,11 +125,18 @@ def _print_nothing(paths: Sequence[str]) -> None:
 
 
 def show(
-    pdf: Annotated[Path, typer.Argument(help="One PDF.")],
+    pdf: Annotated[Path | None, typer.Argument(help="One PDF.")] = None,
     page: Annotated[int | None, typer.Option(help="The page to draw, from 1.")] = None,
     png: Annotated[Path | None, typer.Option(help="Where to write the picture of the page, the found boxes drawn.")] = None,
+    case: Annotated[str | None, typer.Option(help='A diarienummer in any spelling: "KS 2021/0123".')] = None,
+    output: Output = Path("output"),
 ) -> None:
-    """Print what was found in one document, or draw a page with the boxes of what was found."""
+    """Print what was found in one document, draw a page with the boxes of what was found, or print a case's timeline."""
+    if (pdf is None) is (case is None):
+        fail("show what? one PDF, or --case with a diarienummer")
+    if pdf is None:
+        _show_case(case or "", output)
+        return
     from flows.show import draw_page, print_findings  # noqa: PLC0415 - loads the extractors
 
     if (page is None) != (png is None):
@@ -147,3 +154,11 @@ def show(
         raise typer.Exit(SOME_REFUSED)
     if png is not None:
         console.print(f"page {page} of {pdf.name} in {png}", markup=False, highlight=False)
+
+
+def _show_case(number: str, output: Path) -> None:
+    """Print the timeline of the cases that have a number; none is wrong usage."""
+    from flows.timeline import print_case  # noqa: PLC0415 - loads pandas
+
+    if not print_case(output, number, console):
+        fail(f"no case {printable(number)} in {output}")
