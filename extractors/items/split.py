@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.facts.diarienummer import find_diarienummer
 from extractors.headings import read_heading
 from extractors.items.chain import choose_chain, weight_of
 from extractors.items.grid import read_grid
@@ -17,6 +18,7 @@ from extractors.rules import rules_of
 from schemas.vocabulary import DocType
 
 _MIN_LIST = 2
+_LABEL_LENGTH = 24  # characters; "Diarienummer: " and little more
 _LATE = 3  # a list that begins at a higher number is an agenda only in bold: a supplement goes on numbering the first list
 
 
@@ -60,7 +62,7 @@ def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[li
     if doc_type is DocType.KALLELSE and len(forms.paragraphs) > len(forms.numbered):
         items = _from_heads(document, forms.paragraphs, _list_end(document, forms, forms.paragraphs), rule="paragraph")
         return _with_papers(document, items, forms)
-    if doc_type in (DocType.KALLELSE, DocType.PROTOKOLL, DocType.OTHER) and len(forms.numbered) >= _MIN_LIST:
+    if doc_type in (DocType.KALLELSE, DocType.PROTOKOLL, DocType.OTHER) and forms.numbered:
         end = _list_end(document, forms, forms.numbered) if doc_type is not DocType.PROTOKOLL else forms.end
         items = _from_heads(document, forms.numbered, end, rule="numbered-list")
         return _with_papers(document, items, forms) if doc_type is not DocType.PROTOKOLL else (items, [])
@@ -153,7 +155,7 @@ def _choose_list(heads: Sequence[Head], document: Document, parts: Sequence[Part
     for last in lasts:
         own = [head for head in heads if document.blocks[head.block].page <= last]
         chain = _best_of_looks(own, document)
-        if len(chain) >= _MIN_LIST:
+        if chain:
             return chain
     return []
 
@@ -175,12 +177,23 @@ def _best_of_looks(heads: Sequence[Head], document: Document) -> list[Head]:
     for style in sorted({head.style for head in heads}):
         own = [head for head in heads if _like(head.style, style)]
         chain = choose_chain(own, document, end=document.body_end)
-        if len(chain) < _MIN_LIST or (chain[0].value > _LATE and not (style[1] and len(chain) > _LATE)):
+        filed = bool(chain) and all(_is_filed(document, head) for head in chain)
+        if not filed and (len(chain) < _MIN_LIST or (chain[0].value > _LATE and not (style[1] and len(chain) > _LATE))):
             continue
         weight = weight_of(chain, document, end=document.body_end) + (1.0 if chain[0].value == 1 else 0.0)
         if weight > score:
             best, score = chain, weight
     return best
+
+
+def _is_filed(document: Document, head: Head) -> bool:
+    """Whether a diarienummer stands on a head's line or labelled below it: an ärende also in a supplement to a list."""
+    block = document.blocks[head.block]
+    if any(number.own for number in find_diarienummer(document.text[head.after : block.end], bare=False)):
+        return True
+    below = document.blocks[head.block + 1] if head.block + 1 < len(document.blocks) else None
+    text = document.text[below.start : below.end] if below is not None else ""
+    return any(number.labelled and number.start < _LABEL_LENGTH and number.own for number in find_diarienummer(text))
 
 
 def _like(one: tuple[float, bool, int], other: tuple[float, bool, int]) -> bool:

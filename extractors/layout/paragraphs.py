@@ -218,6 +218,8 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
         return False
     if len(row) > 1 and row[1].gap > 2 * size:
         return False
+    if len(above) > 1 and above[0].bold and not row[0].bold and above[-1].gap > 3 * size:
+        return False  # a bold head with its number at the right margin
     if not _is_aligned(draft, row) or _begins_below_point(draft, row):
         return False
     beside, _ = _column_above(draft, row)

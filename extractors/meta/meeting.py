@@ -8,6 +8,7 @@ from extractors.facts.body_names import same_body
 from extractors.facts.dates import find_dates
 from extractors.facts.leadins import read_leadin
 from extractors.layout.document import Document, Span, Zone
+from extractors.headings import read_heading
 from extractors.meta.headlines import HeadLine
 from extractors.rules import pattern_of
 from schemas.vocabulary import DocType, Precision
@@ -19,7 +20,13 @@ def read_body(document: Document, lines: list[HeadLine], spans: dict[str, Span])
     names: dict[str, str] = {}
     places: dict[str, Span] = {}
     counted: Counter[str] = Counter()
+    sent = False  # below "Skickas till" stand bodies that do not meet
     for line in lines:
+        heading = read_heading(line.text)
+        if heading is not None and not line.furniture:
+            sent = heading.kind == "recipients"
+        if sent and not line.furniture:
+            continue
         text = line.text.rstrip(":, ")
         for body in find_bodies(text):
             if body.kind != "body" or body.genitive:

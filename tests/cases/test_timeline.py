@@ -1,13 +1,12 @@
 import datetime as dt
 
-from tests.cases.conftest import MakeClause, MakeMatter
-
 from cases.joining import join_matters
 from cases.matter import Cited, Matter
 from cases.repeats import find_repeats
 from cases.timeline import tell_cases
 from schemas.cases import CaseEventRow, CaseRow
 from schemas.vocabulary import CaseStatus, Category, DocType, JoinRule, Stage
+from tests.cases.conftest import MakeClause, MakeMatter
 
 NAMND, STYRELSEN, FULLMAKTIGE = "Tekniska nämnden", "Kommunstyrelsen", "Kommunfullmäktige"
 FEBRUARY, MARCH, APRIL = (dt.date(2026, month, 20) for month in (2, 3, 4))

@@ -143,3 +143,9 @@ def test_each_value_has_the_span_where_it_stands() -> None:
     assert "Granviks kommun" in printed["organisation"]
     assert "Socialnämnden" in printed["body"]
     assert "2026-03-10" in printed["meeting_date"]
+
+
+def test_a_body_that_the_decision_is_sent_to_does_not_meet() -> None:
+    sent = ["Beslutet skickas till", "Kommunstyrelsen"]
+    meta = read(["Granviks kommun", "PROTOKOLLSUTDRAG", "Kommunfullmäktige beslutar", *sent], paragraphs=1)
+    assert meta.body == "Kommunfullmäktige"
