@@ -216,10 +216,8 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
         return False
     if distance > usual * 1.08 + 0.04 and _SENTENCE_END.search(text_of(above)):
         return False
-    if len(row) > 1 and row[1].gap > 2 * size:
+    if (len(row) > 1 and row[1].gap > 2 * size) or _is_head_with_number(above, row):
         return False
-    if len(above) > 1 and above[0].bold and not row[0].bold and above[-1].gap > 3 * size:
-        return False  # a bold head with its number at the right margin
     if not _is_aligned(draft, row) or _begins_below_point(draft, row):
         return False
     beside, _ = _column_above(draft, row)
@@ -230,6 +228,11 @@ def _goes_on(draft: Draft, row: Row, gap: float, pitch: Pitch) -> bool:
     if not _fits(draft, row):
         return True
     return _runs_on(draft, row) and distance <= usual * 1.08 + 0.04
+
+
+def _is_head_with_number(above: Row, row: Row) -> bool:
+    """Whether the row above is a bold head with something plain far to its right, as its number at the margin."""
+    return len(above) > 1 and above[0].bold and not row[0].bold and above[-1].gap > 3 * row[0].size
 
 
 def _begins_below_point(draft: Draft, row: Row) -> bool:

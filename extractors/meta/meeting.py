@@ -7,8 +7,8 @@ from extractors.facts.bodies import find_bodies
 from extractors.facts.body_names import same_body
 from extractors.facts.dates import find_dates
 from extractors.facts.leadins import read_leadin
-from extractors.layout.document import Document, Span, Zone
 from extractors.headings import read_heading
+from extractors.layout.document import Document, Span, Zone
 from extractors.meta.headlines import HeadLine
 from extractors.rules import pattern_of
 from schemas.vocabulary import DocType, Precision

@@ -6,9 +6,9 @@ from extractors import VERSION
 from extractors.extraction import Extraction, FoundItem
 from extractors.facts.tables import DataTable
 from extractors.items.grid import is_agenda
+from extractors.keys import meeting_id_of, short
 from extractors.layout.document import Document, Span
 from extractors.rows.item import attachment_rows, decision_rows, item_row, recipient_rows
-from extractors.keys import meeting_id_of, short
 from extractors.rows.minutes import (
     adjustment_row,
     attendance_row,
