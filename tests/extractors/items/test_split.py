@@ -151,29 +151,3 @@ def test_a_supplement_goes_on_with_numbers_of_its_list() -> None:
         ("11", "Yttrande över vattenplan"),
     ]
     assert listed(read([[*head, *entries[1]]])) == [("11", "Yttrande över vattenplan")]
-
-
-def test_a_bold_head_with_its_number_at_the_margin_ends_before_the_text_below() -> None:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(595, 842))
-    canvas.setFont("Helvetica", 10)
-    for row, text in enumerate(["Granviks kommun", "KALLELSE", "Kommunfullmäktige 2026-04-28"]):
-        canvas.drawString(72, 800 - 14 * row, text)
-    y = 730.0
-    for number, title, filed in [("1", "Upprop", ""), ("2", "Taxa för sotning", "KS/2026:98 - 046")]:
-        canvas.setFont("Helvetica-Bold", 10)
-        canvas.drawString(72, y, number)
-        canvas.drawString(92, y, title)
-        canvas.setFont("Helvetica", 10)
-        canvas.drawRightString(520, y, filed)
-        for row, text in enumerate(["Kommunstyrelsen föreslår kommunfullmäktige besluta", "att anta taxan."]):
-            canvas.drawString(72, y - 13 * (row + 1), text)
-        y -= 60
-    canvas.showPage()
-    canvas.save()
-    found = extract(buffer.getvalue()).items
-    assert [(one.item.title, [number.number.key for number in one.item.numbers]) for one in found] == [
-        ("Upprop", []),
-        ("Taxa för sotning", ["KS 2026/98"]),
-    ]
-    assert [len(one.decisions) for one in found] == [1, 1]

@@ -143,3 +143,19 @@ def test_a_new_paragraph_on_a_new_page_is_not_joined() -> None:
 def test_pieces_with_a_gap_between_them_are_parted_by_a_tab() -> None:
     lines: list[str | tuple[float, str]] = [_FULL, "så blir det.", "", "§ 12 \t \t \t \t \t \t KS 2026/14"]
     assert texts(build(lines))[1] == "§ 12\tKS 2026/14"
+
+
+def test_a_bold_head_with_its_number_at_the_margin_ends_before_the_text_below() -> None:
+    bold, plain = (Font("Brodtext", 11.0, bold=bold, italic=False) for bold in (True, False))
+    lines = [
+        [(72.0, "2", bold), (92.0, "Taxa", bold), (440.0, "KS/2026:98", plain)],
+        [(72.0, "Kommunstyrelsen", plain), (152.0, "föreslår", plain), (200.0, "besluta", plain)],
+        *[[(72.0 + 47 * place, "kommunen", plain) for place in range(9)] for _ in range(3)],
+    ]
+    words = [
+        Word(text, x0, 81.0 + 14 * row, x0 + 5.0 * len(text), 92.0 + 14 * row, 90.0 + 14 * row, font)
+        for row, line in enumerate(lines)
+        for x0, text, font in line
+    ]
+    document = build_document([Page(number=1, width=595.0, height=842.0, words=tuple(words))], is_section=is_section)
+    assert texts(document)[0] == "2\tTaxa\tKS/2026:98"
