@@ -148,7 +148,7 @@ def test_pieces_with_a_gap_between_them_are_parted_by_a_tab() -> None:
 def test_a_bold_head_with_its_number_at_the_margin_ends_before_the_text_below() -> None:
     bold, plain = (Font("Brodtext", 11.0, bold=bold, italic=False) for bold in (True, False))
     lines = [
-        [(72.0, "2", bold), (92.0, "Taxa", bold), (440.0, "KS/2026:98", plain)],
+        [(72.0, "2", bold), (112.0, "Taxa", bold), (440.0, "KS/2026:98", plain)],
         [(72.0, "Kommunstyrelsen", plain), (152.0, "föreslår", plain), (200.0, "besluta", plain)],
         *[[(72.0 + 47 * place, "kommunen", plain) for place in range(9)] for _ in range(3)],
     ]
