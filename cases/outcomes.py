@@ -64,6 +64,8 @@ def passed_on(matter: Matter) -> Sequence[Clause]:
     if not matter.in_minutes or matter.body is None:
         return []
     onward = [clause for clause in matter.clauses if _is_to_another(clause, matter.body)]
+    if not onward:
+        return []
     stopped = [clause for clause in own_decisions(matter) if clause.category in _STOPS]
     return [clause for place, clause in enumerate(onward) if not answer_in_words([clause], [*stopped, *onward[place + 1 :]])]
 

@@ -18,10 +18,11 @@ _LEAD = re.compile(r"^(?:beslutar|beslutade|besluta|föreslår|föreslog)$")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A clause's words: as they are compared, and as printed."""
+    """A clause's words: as they are compared, as printed, and how often each stands there."""
 
     compared: tuple[str, ...]
     printed: tuple[str, ...]
+    counts: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
         stems = ["ge" if compared[place] in giving else _ENDING.sub("", compared[place]) for place in chosen]
         compared = [*stems, *(compared[place] for place in rest)]
         printed = [printed[place] for place in (*chosen, *rest)]
-    return Words(tuple(compared), tuple(printed))
+    return Words(tuple(compared), tuple(printed), Counter(compared))
 
 
 def _verb_places(words: Sequence[str], verbs: Sequence[str]) -> list[int]:
@@ -110,8 +111,10 @@ def compare(before: Words, after: Words) -> Likeness:
 
 def could_reach(before: Words, after: Words, similarity: float) -> bool:
     """Whether two clauses share words enough to be as alike as this, whatever their order: cheap to tell beforehand."""
-    shared = (Counter(before.compared) & Counter(after.compared)).total()
-    return 2 * shared >= similarity * (len(before.compared) + len(after.compared))
+    enough = similarity * (len(before.compared) + len(after.compared)) / 2
+    if min(len(before.compared), len(after.compared)) < enough:
+        return False
+    return sum(min(count, after.counts[word]) for word, count in before.counts.items()) >= enough
 
 
 @lru_cache(maxsize=65536)
