@@ -11,7 +11,8 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.scoring import FIELDS, Score, Tally, score_document
+from benchmarks.scoring import score_document
+from benchmarks.scoring_tally import FIELDS, Score, Tally
 from extractors.errors import DocumentError
 from extractors.extract import extract
 from extractors.rows import make_rows

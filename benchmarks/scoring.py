@@ -8,96 +8,29 @@ compared by the neighbour relations of their cells (Göbel et al., "ICDAR 2013 T
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-Row = Mapping[str, Any]
-Tables = Mapping[str, Sequence[Row]]
+from benchmarks.scoring_minutes import score_cover, score_minutes
+from benchmarks.scoring_tally import ALIKE, CLAUSE_FIELDS, DOCUMENT_FIELDS, Row, Score, Tables, blank, likeness, squeeze
 
-_DOCUMENT_FIELDS = ("doc_type", "organisation", "body", "meeting_date")
-_CLAUSE_FIELDS = ("stage", "decider", "category")
-FIELDS = (
-    *(f"document.{name}" for name in _DOCUMENT_FIELDS),
-    *("item", "item.title", "item.diarienummer", "decision", "decision.near"),
-    *(f"decision.{name}" for name in _CLAUSE_FIELDS),
-    *("vote", "reservation", "amount", "date", "table"),
-)
-_ALIKE = 0.9  # texts as like as this are the same clause or title with a slip in it
 _SAME_NUMBER_ALIKE = 0.6
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many values are right, found and labelled."""
-
-    right: int = 0
-    found: int = 0
-    labelled: int = 0
-
-    def add(self, right: int, found: int, labelled: int) -> None:
-        """Count more of them."""
-        self.right, self.found, self.labelled = self.right + right, self.found + found, self.labelled + labelled
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / self.found if self.found else float(self.labelled == 0)
-
-    @property
-    def recall(self) -> float:
-        """The share of what is labelled that was found."""
-        return self.right / self.labelled if self.labelled else float(self.found == 0)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass(slots=True)
-class Score:
-    """The tallies of a document's fields and a line for each error."""
-
-    tallies: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in FIELDS})
-    errors: list[str] = field(default_factory=list)
-
-    def count(self, name: str, have: Iterable[Hashable], want: Iterable[Hashable], *, where: str = "") -> None:
-        """Compare two bags of values."""
-        found, labelled = Counter(have), Counter(want)
-        self.tallies[name].add((found & labelled).total(), found.total(), labelled.total())
-        self.errors.extend(f"{name} missed{where}: {value}" for value in (labelled - found).elements())
-        self.errors.extend(f"{name} invented{where}: {value}" for value in (found - labelled).elements())
 
 
 def score_document(gold: Row, tables: Tables) -> Score:
     """Compare the rows of one document (a list of dicts a table) with its labels."""
     score = Score()
     document = tables["documents"][0] if tables["documents"] else {}
-    for name in _DOCUMENT_FIELDS:
+    for name in DOCUMENT_FIELDS:
         if gold[name] is not None:
             got = str(document.get(name) or "")
-            score.count(f"document.{name}", [_squeeze(got)] if got else [], [_squeeze(gold[name])])
+            score.count(f"document.{name}", [squeeze(got)] if got else [], [squeeze(gold[name])])
     _score_items(gold, tables, score)
+    score_cover(gold, tables, score)
     pages = set(gold["annotated_pages"])
     if pages:
         _score_values(gold, tables, pages, score)
         _score_tables(gold, tables, pages, score)
     return score
-
-
-def _squeeze(text: object) -> str:
-    return re.sub(r"[\s\u00ad\u2010\u2011–—-]+", "", str(text or "")).casefold().strip(".,;:")
-
-
-def _blank(text: object) -> str:
-    return " ".join(str(text or "").replace("\u00ad", "").split()).casefold().rstrip(".,;: ")
-
-
-def _likeness(one: object, other: object) -> float:
-    return SequenceMatcher(None, _squeeze(one), _squeeze(other), autojunk=False).ratio()
 
 
 def _number(number: object) -> str:
@@ -110,10 +43,10 @@ def _pair_items(found: Sequence[Row], labelled: Sequence[Row]) -> list[tuple[Row
     free = list(found)
     for label in labelled:
         offers = [
-            (_number(row["number"]) == _number(label["number"]), _likeness(row["title"], label["title"]), -index)
+            (_number(row["number"]) == _number(label["number"]), likeness(row["title"], label["title"]), -index)
             for index, row in enumerate(free)
         ]
-        good = [offer for offer in offers if offer[1] >= (_SAME_NUMBER_ALIKE if offer[0] else _ALIKE)]
+        good = [offer for offer in offers if offer[1] >= (_SAME_NUMBER_ALIKE if offer[0] else ALIKE)]
         if good:
             same, _, index = max(good)
             pairs.append((free.pop(-index), label, same))
@@ -139,16 +72,17 @@ def _score_items(gold: Row, tables: Tables, score: Score) -> None:
         if matched is None:
             score.errors.append(f"item missed: {label['number']} {label['title']}")
         else:
-            title = [_blank(matched["title"])]
-            score.count("item.title", title, [_blank(label["title"])], where=where)
+            title = [blank(matched["title"])]
+            score.count("item.title", title, [blank(label["title"])], where=where)
         if matched is None:
             score.tallies["item.title"].add(0, 0, 1)
         numbers = matched["diarienummer"] if matched else ()
-        score.count("item.diarienummer", map(_blank, numbers), map(_blank, label["diarienummer"]), where=where)
+        score.count("item.diarienummer", map(blank, numbers), map(blank, label["diarienummer"]), where=where)
         _score_beside(matched, label, tables, score, where)
     for name, field_name in (("votes", "vote"), ("reservations", "reservation")):
         stray = sum(1 for row in tables[name] if row["item_id"] not in paired)
         score.tallies[field_name].add(0, stray, 0)
+    score_minutes(gold, rows_of, tables, score)
 
 
 def _score_beside(matched: Row | None, label: Row, tables: Tables, score: Score, where: str) -> None:
@@ -162,8 +96,8 @@ def _score_beside(matched: Row | None, label: Row, tables: Tables, score: Score,
     votes = [(row["yes"], row["no"], row["abstain"] or 0) for row in own["votes"]]
     cast = [(vote["yes"], vote["no"], vote.get("abstain") or 0) for vote in label.get("votes", [])]
     score.count("vote", votes, cast, where=where)
-    who = [_squeeze(row["who"]) for row in own["reservations"]]
-    score.count("reservation", who, map(_squeeze, label.get("reservations", [])), where=where)
+    who = [squeeze(row["who"]) for row in own["reservations"]]
+    score.count("reservation", who, map(squeeze, label.get("reservations", [])), where=where)
 
 
 def _score_clauses(found: Sequence[Row], labelled: Sequence[Row], score: Score, where: str) -> None:
@@ -171,7 +105,7 @@ def _score_clauses(found: Sequence[Row], labelled: Sequence[Row], score: Score, 
     pairs: list[tuple[Row, Row]] = []
     rest: list[Row] = []
     for label in labelled:
-        same = [row for row in left if _squeeze(row["text"]) == _squeeze(label["text"])]
+        same = [row for row in left if squeeze(row["text"]) == squeeze(label["text"])]
         if not same:
             rest.append(label)
             continue
@@ -180,8 +114,8 @@ def _score_clauses(found: Sequence[Row], labelled: Sequence[Row], score: Score, 
         pairs.append((row, label))
     near = 0
     for label in rest:
-        best = max(left, key=lambda row: _likeness(row["text"], label["text"]), default=None)
-        if best is not None and _likeness(best["text"], label["text"]) >= _ALIKE:
+        best = max(left, key=lambda row: likeness(row["text"], label["text"]), default=None)
+        if best is not None and likeness(best["text"], label["text"]) >= ALIKE:
             left.remove(best)
             near += 1
             score.errors.append(f"decision near{where}: {best['text']} | {label['text']}")
@@ -190,10 +124,10 @@ def _score_clauses(found: Sequence[Row], labelled: Sequence[Row], score: Score, 
     score.errors.extend(f"decision invented{where}: {row['text']}" for row in left)
     score.tallies["decision"].add(len(pairs), len(found), len(labelled))
     score.tallies["decision.near"].add(len(pairs) + near, len(found), len(labelled))
-    for name in _CLAUSE_FIELDS:
+    for name in CLAUSE_FIELDS:
         for row, label in pairs:
             if label.get(name):
-                good = _squeeze(row[name]) == _squeeze(label[name])
+                good = squeeze(row[name]) == squeeze(label[name])
                 score.tallies[f"decision.{name}"].add(int(good), 1, 1)
                 if not good:
                     score.errors.append(f"decision.{name}{where}: {row[name]} | {label[name]}: {label['text']}")
@@ -244,7 +178,7 @@ def _score_tables(gold: Row, tables: Tables, pages: set[int], score: Score) -> N
 
 def _relations(cells: Mapping[tuple[int, int], str]) -> Counter[tuple[str, str, str]]:
     """Give the pairs of neighbouring filled cells, to the right and below."""
-    filled = {place: _squeeze(text) for place, text in cells.items() if _squeeze(text)}
+    filled = {place: squeeze(text) for place, text in cells.items() if squeeze(text)}
     relations: Counter[tuple[str, str, str]] = Counter()
     for (row, column), text in filled.items():
         right = min((c for r, c in filled if r == row and c > column), default=None)
