@@ -132,8 +132,8 @@ class Links:
             relation=answer.relation,
             reason=None,
             similarity=likeness.similarity if likeness else None,
-            words_added=likeness.added if likeness else (),
-            words_removed=likeness.removed if likeness else (),
+            words_added=likeness.added if likeness and answer.is_adopted else (),
+            words_removed=likeness.removed if likeness and answer.is_adopted else (),
             rule=answer.rule,
         )
 

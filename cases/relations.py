@@ -25,6 +25,11 @@ class Answer:
     likeness: Likeness | None
     rule: str
 
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the proposal became the decision: then the words that differ are a change of it."""
+        return self.relation in (LinkRelation.ADOPTED_UNCHANGED, LinkRelation.ADOPTED_WITH_CHANGES)
+
 
 def answer_proposals(proposals: Sequence[Clause], answers: Sequence[Clause]) -> dict[str, Answer]:
     """Give for proposals, by decision_id, the clause of the same ärende that answers each; the rest have none.

@@ -80,8 +80,12 @@ class DecisionLinkRow:
     similarity: Annotated[
         float | None, Column("how much of the words the two clauses share, 0 to 1; null where none was found")
     ]
-    words_added: Annotated[tuple[str, ...], Column("runs of words in the decision only, in order, as printed")]
-    words_removed: Annotated[tuple[str, ...], Column("runs of words in the proposal only, in order, as printed")]
+    words_added: Annotated[
+        tuple[str, ...], Column("runs of words that the decision adds to an adopted proposal, in order, as printed")
+    ]
+    words_removed: Annotated[
+        tuple[str, ...], Column("runs of words of an adopted proposal that the decision leaves out, in order, as printed")
+    ]
     rule: Annotated[str, Column("how the two were found to belong together")]
 
 
