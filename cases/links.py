@@ -38,6 +38,7 @@ class Links:
     ) -> None:
         self._organisation = organisation
         self._joined = joined
+        self._onward: dict[str, Sequence[Clause]] = {}
         self._matters = [one for one in matters if one.item_id not in same]
         self._by_case: defaultdict[str, list[Matter]] = defaultdict(list)
         self._by_meeting: defaultdict[str, list[Matter]] = defaultdict(list)
@@ -55,7 +56,7 @@ class Links:
     def rows(self) -> Iterator[DecisionLinkRow]:
         """Give the rows of every proposed clause, ärende by ärende."""
         for matter in self._matters:
-            for question in _questions(matter):
+            for question in _questions(matter, self._passed_on(matter)):
                 yield from self._answer(question)
 
     def _answer(self, question: _Question) -> Iterator[DecisionLinkRow]:
@@ -64,7 +65,7 @@ class Links:
         for matter in where:
             if not open_clauses:
                 return
-            answers = _answers_in(matter, question)
+            answers = self._answers_in(matter, question)
             found = answer_proposals(open_clauses, answers)
             for clause in question.clauses:
                 if clause.decision_id in found:
@@ -77,6 +78,18 @@ class Links:
         if not where:
             for clause in question.clauses:
                 yield self._none(question, clause, reason, None)
+
+    def _passed_on(self, matter: Matter) -> Sequence[Clause]:
+        """Give what minutes propose to another body; asked for once as a paper that asks and again as one that answers."""
+        if matter.item_id not in self._onward:
+            self._onward[matter.item_id] = passed_on(matter)
+        return self._onward[matter.item_id]
+
+    def _answers_in(self, matter: Matter, question: _Question) -> list[Clause]:
+        """Give the clauses of minutes that can answer: what the meeting decides, and what it passes on."""
+        asked = {clause.decision_id for clause in question.clauses}
+        onward = [clause for clause in self._passed_on(matter) if clause.decision_id not in asked]
+        return [*own_decisions(matter), *onward]
 
     def _look(self, question: _Question) -> tuple[list[Matter], NoLink]:
         """Give the ärenden in which a question may be answered, in the order of time; else why there are none."""
@@ -169,8 +182,8 @@ def _is_after(one: Matter, matter: Matter) -> bool:
     return one.date > matter.date or (one.date == matter.date and level_of(one.body) >= level_of(matter.body))
 
 
-def _questions(matter: Matter) -> Iterator[_Question]:
-    """Give what an ärende proposes, by where it is answered."""
+def _questions(matter: Matter, onward: Sequence[Clause]) -> Iterator[_Question]:
+    """Give what an ärende proposes, by where it is answered; `onward` is what minutes propose to another body."""
     proposals = [clause for clause in matter.clauses if clause.stage is Stage.PROPOSAL]
     if matter.doc_type is DocType.KALLELSE and proposals:
         bodies = (matter.body,) if matter.body is not None else ()
@@ -178,7 +191,7 @@ def _questions(matter: Matter) -> Iterator[_Question]:
     elif matter.doc_type is DocType.TJANSTESKRIVELSE:
         yield from _onward(matter, proposals)
     elif matter.in_minutes:
-        results = {clause.decision_id for clause in passed_on(matter)}
+        results = {clause.decision_id for clause in onward}
         inputs = tuple(clause for clause in proposals if clause.decision_id not in results)
         if inputs:
             yield _Question(matter, inputs, LinkKind.SAME_PAPER, (matter.body,) if matter.body else ())
@@ -204,9 +217,3 @@ def _chain(matter: Matter, clause: Clause) -> tuple[str, ...]:
         own = matter.body or ""
         return tuple(chain[next((place + 1 for place, body in enumerate(chain) if same_body(body, own)), 0) :])
     return tuple(body for body in chain if is_body(body))
-
-
-def _answers_in(matter: Matter, question: _Question) -> list[Clause]:
-    """Give the clauses of minutes that can answer: what the meeting decides, and what it passes on."""
-    asked = {clause.decision_id for clause in question.clauses}
-    return [*own_decisions(matter), *(clause for clause in passed_on(matter) if clause.decision_id not in asked)]
