@@ -1,5 +1,7 @@
 """What was found in one document: in the terminal, or drawn on the page."""
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -13,7 +15,7 @@ from extractors.layout.document import Span
 from extractors.reading.pdfium import open_pdf, render_page
 from extractors.rows import one_line
 
-_MARGIN = frozenset({"item", "decision", "proposal", "vote", "reservation"})
+_MARGIN = frozenset({"item", "decision", "proposal", "vote", "reservation", "yrkande", "statement", "jäv"})
 _SCALE = 2.0  # pixels a point
 _COLOURS = {
     "item": "#1b5e20",
@@ -25,6 +27,10 @@ _COLOURS = {
     "table": "#5d4037",
     "vote": "#880e4f",
     "reservation": "#827717",
+    "yrkande": "#33691e",
+    "statement": "#4e342e",
+    "jäv": "#bf360c",
+    "person": "#37474f",
 }
 
 
@@ -41,6 +47,9 @@ def print_findings(data: bytes, console: Console) -> str | None:
     )
     for found in extraction.items:
         _print_item(extraction, found, console)
+    roles = Counter(person.role.value if person.role else "no role told" for person in extraction.cover.attendants)
+    if roles:
+        console.print("\nnamed: " + ", ".join(f"{count} {role}" for role, count in sorted(roles.items())), highlight=False)
     console.print(
         f"\n{len(extraction.amounts)} amounts, {len(extraction.dates)} dates, {len(extraction.tables)} tables",
         highlight=False,
@@ -72,11 +81,26 @@ def _print_item(extraction: Extraction, found: FoundItem, console: Console) -> N
             highlight=False,
             soft_wrap=True,
         )
+    for label, told in _minutes_of(found):
+        console.print(f"   [green]{label}[/green] {escape(told)}", highlight=False, soft_wrap=True)
+
+
+def _minutes_of(found: FoundItem) -> Iterator[tuple[str, str]]:
+    """Give what minutes tell of the way to a decision, a line each."""
+    for motion in found.motions:
+        adopted = {True: " (adopted)", False: " (not adopted)", None: ""}[motion.is_adopted]
+        yield "yrkande", f"{motion.who}: {motion.kind or '–'}{adopted}"
     for vote in found.votes:
         others = f", {vote.abstain} avstår" if vote.abstain else ""
-        console.print(f"   vote {vote.yes} ja – {vote.no} nej{others}", highlight=False)
+        meaning = f"; ja: {vote.yes_means or '–'}; nej: {vote.no_means or '–'}" if vote.question else ""
+        names = f"; {len(vote.records)} names" if vote.records else ""
+        yield "vote", f"{vote.yes} ja – {vote.no} nej{others}{meaning}{names}"
     if found.reservations:
-        console.print(f"   reservation {escape(', '.join(one.who for one in found.reservations))}", highlight=False)
+        yield "reservation", ", ".join(one.who for one in found.reservations)
+    for statement in found.statements:
+        yield statement.kind.value, statement.who
+    for recusal in found.recusals:
+        yield "jäv", recusal.name
 
 
 def draw_page(data: bytes, number: int, png: Path) -> str | None:
@@ -141,6 +165,10 @@ def _spans(extraction: Extraction) -> list[tuple[str, str, Span]]:
             spans.append((kind, f"{decision.stage.value} {decision.category.value}", decision.span))
         spans.extend(("vote", f"{vote.yes}–{vote.no}", vote.span) for vote in found.votes)
         spans.extend(("reservation", "reservation", one.span) for one in found.reservations)
+        spans.extend(("yrkande", f"yrkande {one.kind or ''}", one.span) for one in found.motions)
+        spans.extend(("statement", one.kind.value, one.span) for one in found.statements)
+        spans.extend(("jäv", "jäv", one.span) for one in found.recusals)
+    spans.extend(("person", one.role.value if one.role else "person", one.span) for one in extraction.cover.attendants)
     spans.extend(("amount", f"{amount.sek}", Span(amount.start, amount.end)) for amount in extraction.amounts)
     spans.extend(("date", f"{date.date}", Span(date.start, date.end)) for date in extraction.dates)
     return spans
