@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy import score_folder, sum_up
-from benchmarks.scoring import Tally
+from benchmarks.scoring_tally import Tally
 
 # Each a little below what is reached, so that a rule that loses more than a value or two is seen.
 SAMPLE_BARS = {
