@@ -65,6 +65,7 @@ def split_items(document: Document, forms: Forms, doc_type: DocType) -> tuple[li
     if doc_type in (DocType.KALLELSE, DocType.PROTOKOLL, DocType.OTHER) and forms.numbered:
         end = _list_end(document, forms, forms.numbered) if doc_type is not DocType.PROTOKOLL else forms.end
         items = _from_heads(document, forms.numbered, end, rule="numbered-list")
+        items = [*_only_listed(document, forms, items), *items] if doc_type is DocType.KALLELSE else items
         return _with_papers(document, items, forms) if doc_type is not DocType.PROTOKOLL else (items, [])
     if forms.paragraphs and doc_type is not DocType.TJANSTESKRIVELSE:
         return _from_paragraphs(document, forms), []
@@ -139,6 +140,25 @@ def _with_loose_rows(document: Document, forms: Forms) -> list[Item]:
     end = _list_end(document, forms, taken)
     found = _from_heads(document, taken, end, rule="numbered-list")
     return sorted([*items, *found], key=lambda item: item.regions[0].start)
+
+
+def _only_listed(document: Document, forms: Forms, items: Sequence[Item]) -> list[Item]:
+    """Give the ärenden that stand in a list before the others alone: "1. Upprop", behind which nothing more is printed.
+
+    The list must number the others as they are numbered, with the same titles.
+    """
+    start = items[0].regions[0].start
+    above = [head for head in forms.loose if document.blocks[head.block].start < start]
+    listed = _best_of_looks(above, document)
+    if not listed or listed[0].value != 1:
+        return []
+    entries = _from_heads(document, listed, start, rule="list-entry")
+    titles = {item.number: item.title.casefold() for item in items}
+    shared = [entry for entry in entries if entry.number in titles]
+    same = [entry for entry in shared if entry.title.casefold() == titles[entry.number]]
+    if len(same) < _MIN_LIST or 2 * len(same) < len(items):
+        return []
+    return [entry for entry in entries if entry.number not in titles and _value(entry) < _value(items[0])]
 
 
 def _value(item: Item) -> int:

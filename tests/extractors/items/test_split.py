@@ -151,3 +151,18 @@ def test_a_supplement_goes_on_with_numbers_of_its_list() -> None:
         ("11", "Yttrande över vattenplan"),
     ]
     assert listed(read([[*head, *entries[1]]])) == [("11", "Yttrande över vattenplan")]
+
+
+def test_what_stands_only_in_the_list_before_the_others_is_an_arende_too() -> None:
+    filed = ["Förslag till beslut", "Kommunstyrelsen beslutar", "att anta den.", ""]
+    listed_first = ["1. Upprop", "2. Dagordning", "3. Taxa för sotning", "4. Taxa för vatten", "5. Motion om bad"]
+    behind = [["# 3. Taxa för sotning", *filed], ["# 4. Taxa för vatten", *filed], ["# 5. Motion om bad", *filed]]
+    head = ["Granviks kommun", "KALLELSE", "Kommunstyrelsen 2026-03-10", ""]
+    found = read([[*head, *listed_first], [line for entry in behind for line in entry]])
+    assert [(one.item.number, one.item.title, one.item.page_start) for one in found.items] == [
+        ("1", "Upprop", 1),
+        ("2", "Dagordning", 1),
+        ("3", "Taxa för sotning", 2),
+        ("4", "Taxa för vatten", 2),
+        ("5", "Motion om bad", 2),
+    ]
