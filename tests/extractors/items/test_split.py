@@ -154,7 +154,7 @@ def test_a_supplement_goes_on_with_numbers_of_its_list() -> None:
 
 
 def test_what_stands_only_in_the_list_before_the_others_is_an_arende_too() -> None:
-    filed = ["Förslag till beslut", "Kommunstyrelsen beslutar", "att anta den.", ""]
+    filed = ["Förslag till beslut", "Kommunstyrelsen beslutar", "att anta den.", "", *_TEXT, *_TEXT, ""]
     listed_first = ["1. Upprop", "2. Dagordning", "3. Taxa för sotning", "4. Taxa för vatten", "5. Motion om bad"]
     behind = [["# 3. Taxa för sotning", *filed], ["# 4. Taxa för vatten", *filed], ["# 5. Motion om bad", *filed]]
     head = ["Granviks kommun", "KALLELSE", "Kommunstyrelsen 2026-03-10", ""]
