@@ -21,6 +21,8 @@ def refused_row(document_id: str, reason: str, code: str) -> PaperRow:
         body=None,
         meeting_date=None,
         meeting_id=None,
+        written_on=None,
+        is_correction=None,
         page_count=None,
         has_text_layer=False if code == Refusal.NO_TEXT_LAYER else None,
         status=Status.QUARANTINED,

@@ -70,6 +70,9 @@ class DecisionRow:
     item_id: Annotated[str, Column("the ärende", key="items.item_id")]
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
     ordinal: Annotated[int, Column("place in the ärende, from 1")]
+    section: Annotated[
+        int, Column("the ärende's heading that it stands under, counted from 1; points of one list have the same")
+    ]
     stage: Annotated[Stage, Column("proposed or decided", "förslag, beslut")]
     proposer: Annotated[str | None, Column("who proposes, where the page says so", "förslagsställare")]
     decider: Annotated[str | None, Column("the body that is to decide or has decided", "beslutande organ")]

@@ -10,7 +10,7 @@ from extractors.facts.bodies import Whose, find_bodies, resolve_body
 from extractors.facts.dates import FoundDate
 from extractors.facts.sections import Section
 from extractors.layout.document import Block, Document, Span
-from extractors.rules import pattern_of, rules_of
+from extractors.rules import pattern_of, rules_of, words_of
 from schemas.vocabulary import Precision
 
 _PARAGRAPH = pattern_of("citations", "paragraph")
@@ -18,6 +18,7 @@ _BEFORE = pattern_of("citations", "before")
 _AFTER = pattern_of("citations", "after")
 _JOINED = pattern_of("citations", "joined")
 _EARLIER = pattern_of("citations", "earlier")
+_ADDRESSEE = pattern_of("citations", "addressee")
 _BETWEEN = re.compile(r"^[\s,;:(]*(?:den\s+)?$")  # a date and its § stand side by side
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö)\d])[.:]\s+(?=[A-ZÅÄÖ])")
 _REACH = 130  # characters before a date or § in which its body is named
@@ -126,18 +127,27 @@ def _read_sentence(
 def _name_body(sentence: str, start: int, end: int, whose: Whose) -> tuple[str | None, str | None, int | None]:
     """Give the body of a citation, the letters that stand for it, and where what names it begins, if right before it."""
     letters = _BEFORE.search(sentence[:start])
+    if letters and _is_statute(letters["letters"], whose):
+        return None, None, None
     if letters:
         return _spell_out(letters["letters"]), letters["letters"], letters.start("letters")
     named = [one for one in find_bodies(sentence[max(0, start - _REACH) : start]) if one.kind == "body"]
     if named:
         offset = max(0, start - _REACH)
         last = named[-1]
+        if _ADDRESSEE.search(sentence[: offset + last.start]):
+            return None, None, None  # "remitterade den till nämnden den 4 maj, § 7": whose paragraph it is the grammar tells
         close = _BETWEEN.match(sentence[offset + last.end : start])
         return resolve_body(last.name, whose.body, whose.assembly), None, offset + last.start if close else None
     behind = _AFTER.match(sentence[end:])
-    if behind:
+    if behind and not _is_statute(behind["letters"], whose):
         return _spell_out(behind["letters"]), behind["letters"], None
     return None, None, None
+
+
+def _is_statute(letters: str, whose: Whose) -> bool:
+    """Whether letters before a § stand for a law; "RF" is regionfullmäktige in a region's papers."""
+    return letters in words_of("citations", "statutes") and not (letters == "RF" and whose.assembly == "Regionfullmäktige")
 
 
 def _spell_out(letters: str) -> str | None:

@@ -1,8 +1,9 @@
 """Beslutssatser: every clause that proposes or decides, with who proposes, who decides, and what it does."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.facts.bodies import Whose, base_form, find_bodies, resolve_body
 from extractors.facts.clauses import Clause, ClauseCutter, Context
@@ -41,7 +42,10 @@ _ENDING_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One clause: its span, and what is known of it; None where the paper does not say."""
+    """One clause: its span, and what is known of it; None where the paper does not say.
+
+    `section` counts the headings of the ärende up to the one that the clause stands under, from 1.
+    """
 
     span: Span
     stage: Stage
@@ -52,6 +56,7 @@ class Decision:
     category: Category
     immediate: bool
     rule: str
+    section: int = 1
 
 
 def find_decisions(
@@ -111,7 +116,13 @@ def _read_blocks(
         clauses = [*_standing_proposals(document, preface), *clauses]
     if not clauses and not memo:
         clauses = _read_without_heading(document, blocks, sections, whose, decided, in_table=in_table)
-    return [_finish(document, clause, whose, immediate=immediate) for clause in clauses]
+    starts = [section.heading_start for section in sections]
+    return [
+        replace(
+            _finish(document, clause, whose, immediate=immediate), section=max(bisect_right(starts, clause.span.start), 1)
+        )
+        for clause in clauses
+    ]
 
 
 def _standing_proposals(document: Document, blocks: Sequence[Block]) -> list[Clause]:

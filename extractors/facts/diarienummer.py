@@ -87,20 +87,22 @@ def find_diarienummer(text: str, *, bare: bool = False) -> list[Diarienummer]:
     return found
 
 
-_CENTURY = 50  # of years in two digits those below are this century's
+_LAST_YEAR, _FIRST_YEAR = 39, 60  # of years in two digits: up to the one this century's, from the other the last's
 
 
 def key_of(match: re.Match[str] | None) -> str | None:
     """Give a number's one spelling from a rule's match: prefix, year in four digits, serial without leading zeros.
 
-    None where the rule does not tell the parts.
+    None where the rule does not tell the parts, or two digits cannot be a year ("KS 12/45").
     """
     parts = match.groupdict() if match else {}
     if not parts.get("year") or not parts.get("serial"):
         return None
     year = int(parts["year"])
     if len(parts["year"]) == 2:  # noqa: PLR2004 - digits
-        year += 2000 if year < _CENTURY else 1900
+        if _LAST_YEAR < year < _FIRST_YEAR:
+            return None
+        year += 2000 if year <= _LAST_YEAR else 1900
     prefix = (parts.get("prefix") or "").upper()
     return f"{prefix} {year}/{int(parts['serial'])}".strip()
 

@@ -9,7 +9,10 @@ from extractors.meta.doctype import read_type
 from extractors.meta.headlines import head_lines
 from extractors.meta.meeting import read_body, read_meeting_date, read_written
 from extractors.meta.organisation import read_organisation
+from extractors.rules import pattern_of
 from schemas.vocabulary import DocType
+
+_CORRECTION_LENGTH = 90  # characters; a heading or a line of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Meta:
     written: dt.date | None
     spans: dict[str, Span]
     given: frozenset[str] = frozenset()
+    is_correction: bool = False
 
     def completed(self, given: Given) -> "Meta":
         """Give this with what the paper does not name filled in from its source."""
@@ -73,4 +77,17 @@ def read_meta(document: Document, *, paragraphs: int, agenda: bool, numbered: in
     if doc_type is None:  # a numbered list alone is a kallelse only where somebody meets
         doc_type = DocType.KALLELSE if numbered and (organisation or body or meeting) else DocType.OTHER
     written = meeting or read_written(lines)
-    return Meta(doc_type, organisation, body, meeting, written, spans)
+    minutes = doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
+    is_correction = minutes and _is_correction(document)
+    return Meta(doc_type, organisation, body, meeting, written, spans, is_correction=is_correction)
+
+
+def _is_correction(document: Document) -> bool:
+    """Whether minutes say that they are corrected: a heading or a line of its own."""
+    pattern = pattern_of("documents", "correction")
+    return any(
+        pattern.match(" ".join(piece.split()))
+        for block in document.blocks
+        if block.end - block.start < _CORRECTION_LENGTH
+        for piece in document.text[block.start : block.end].split("\t")
+    )

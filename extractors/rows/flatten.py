@@ -24,7 +24,7 @@ from extractors.rows.table import cell_rows, table_row
 from schemas.documents import IssueRow, MeetingRow, PaperRow
 from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, Row, Rows
 from schemas.values import AmountRow, DateRow
-from schemas.vocabulary import Status
+from schemas.vocabulary import DocType, Status
 
 _MINUTES: dict[str, Callable[..., Sequence[Row]]] = {
     "reservations": reservation_rows,
@@ -81,6 +81,8 @@ class _Flattener:
             body=meta.body,
             meeting_date=meta.meeting_date,
             meeting_id=self.meeting_id,
+            written_on=meta.written if meta.meeting_date is None and meta.doc_type is DocType.TJANSTESKRIVELSE else None,
+            is_correction=meta.is_correction,
             page_count=extraction.page_count,
             has_text_layer=not extraction.read_by_ocr,
             status=Status.PARTIAL if partial else Status.OK,

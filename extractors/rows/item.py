@@ -45,6 +45,7 @@ def decision_rows(document: Document, found: FoundItem, *, item_id: str, documen
                 item_id=item_id,
                 document_id=document_id,
                 ordinal=number,
+                section=decision.section,
                 stage=decision.stage,
                 proposer=decision.proposer,
                 decider=decision.decider,

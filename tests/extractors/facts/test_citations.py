@@ -71,6 +71,7 @@ def test_letters_that_stand_for_nothing_known_stay_letters() -> None:
         "Information har lämnats enligt 19 § MBL den 9 oktober 2024.",
         "Enligt § 5 i reglementet gäller detsamma.",
         "Paragraferna §§ 12-14 justeras.",
+        "Förhandlat enligt MBL § 19 och PBL § 5.",
     ],
 )
 def test_laws_and_runs_are_no_citations(text: str) -> None:
@@ -98,3 +99,14 @@ def test_the_head_prints_the_paragraph_of_the_body_before() -> None:
 def test_the_span_is_the_day_and_the_paragraph_and_the_body_right_before() -> None:
     document, found = read(["Ärendet avgjordes av kommunstyrelsen den 5 februari 2024, § 20."])
     assert [document.text[one.span.start : one.span.end] for one in found] == ["kommunstyrelsen den 5 februari 2024, § 20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fullmäktige beslutade att remittera motionen till tekniska nämnden den 24 februari 2026, § 18.",
+        "Tekniska nämnden lämnade sitt yttrande till kommunstyrelsen den 10 mars 2026, § 12.",
+    ],
+)
+def test_the_body_that_something_is_sent_to_is_not_taken_for_the_one_cited(text: str) -> None:
+    assert [one.body for one in read([text])[1]] == [None]
