@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from cases.citations import Citing
 from cases.joining import join_matters
 from cases.links import Links
 from cases.matter import read_matters
@@ -26,11 +27,12 @@ def join_cases(tables: Mapping[str, pa.Table]) -> Rows:
     for organisation, matters in read_matters(tables).items():
         repeats = find_repeats(matters)
         same = {repeat.matter.item_id: repeat.same.item_id for repeat in repeats}
-        joined = join_matters(matters)
-        for case, events in tell_cases(organisation, matters, joined, same):
+        citing = Citing(matters)
+        joined = join_matters(matters, citing)
+        for case, events in tell_cases(organisation, matters, joined, same, citing):
             rows["cases"].append(case)
             rows["case_events"].extend(events)
-        rows["decision_links"].extend(Links(organisation, matters, joined, same).rows())
+        rows["decision_links"].extend(Links(organisation, matters, joined, same, citing).rows())
         for repeat in repeats:
             rows["repeats"].extend(repeat_rows(repeat))
     return rows

@@ -15,13 +15,14 @@ MINUTES = (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
 
 # What is read of each table.
 COLUMNS = {
-    "documents": ("document_id", "doc_type", "organisation", "body", "meeting_date"),
+    "documents": ("document_id", "doc_type", "organisation", "body", "meeting_date", "written_on", "is_correction"),
     "items": (
         *("item_id", "document_id", "meeting_id", "ordinal", "number", "title", "kind"),
         *("diarienummer", "diarienummer_class", "diarienummer_key"),
     ),
     "decisions": (
-        *("decision_id", "item_id", "ordinal", "stage", "proposer", "decider", "path", "text", "verb", "category"),
+        *("decision_id", "item_id", "ordinal", "section", "stage"),
+        *("proposer", "decider", "path", "text", "verb", "category"),
     ),
     "citations": ("item_id", "body", "abbreviation", "number", "meeting_date", "is_preparation"),
 }
@@ -31,10 +32,11 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause that proposes or decides."""
+    """A clause that proposes or decides; points of one list have the same `section`."""
 
     decision_id: str
     ordinal: int
+    section: int
     stage: Stage
     proposer: str | None
     decider: str | None
@@ -56,7 +58,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An ärende of a paper. `keys` are its diarienummer in one spelling, beside them as printed and their classes."""
+    """An ärende of a paper. `keys` are its diarienummer in one spelling, beside them as printed and their classes.
+
+    `date` is the day of the meeting, or the one that a memo bears; `is_correction` whether the paper corrects minutes.
+    """
 
     item_id: str
     document_id: str
@@ -73,6 +78,7 @@ class Matter:
     classes: tuple[str, ...]
     clauses: tuple[Clause, ...]
     cited: tuple[Cited, ...]
+    is_correction: bool = False
 
     @property
     def in_minutes(self) -> bool:
@@ -118,6 +124,7 @@ def _clause(row: Row) -> Clause:
     return Clause(
         decision_id=row["decision_id"],
         ordinal=row["ordinal"],
+        section=row["section"],
         stage=Stage(row["stage"]),
         proposer=row["proposer"],
         decider=row["decider"],
@@ -135,7 +142,7 @@ def _matter(row: Row, paper: Row, clauses: Sequence[Clause], cited: Sequence[Cit
         meeting_id=row["meeting_id"],
         doc_type=DocType(paper["doc_type"]),
         body=paper["body"],
-        date=paper["meeting_date"],
+        date=paper["meeting_date"] or paper["written_on"],
         ordinal=row["ordinal"],
         number=row["number"],
         title=row["title"],
@@ -145,6 +152,7 @@ def _matter(row: Row, paper: Row, clauses: Sequence[Clause], cited: Sequence[Cit
         classes=tuple(row["diarienummer_class"]),
         clauses=tuple(clauses),
         cited=tuple(cited),
+        is_correction=bool(paper["is_correction"]),
     )
 
 

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from cases.matter import Clause, Matter
-from cases.wording import Likeness, Words, compare, could_reach, plain_title, words_of
+from cases.sameness import pair_matters
+from cases.wording import Likeness, Words, compare, could_reach, words_of
 from schemas.cases import RepeatRow
 from schemas.vocabulary import Difference, DocType
 
 _SAME_CLAUSE = 0.6  # of the words; below it a clause is another one
-_SAME_TITLE = 0.6  # of the characters, under the same number
-_ALIKE_TITLE = 0.9  # of the characters, under another number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,9 @@ class Repeat:
 def find_repeats(matters: Sequence[Matter]) -> list[Repeat]:
     """Find what papers of one meeting print twice.
 
-    The paper that holds most of the meeting has the ärende, whole minutes before an utdrag; the others repeat it. A
-    kallelse is compared with kallelser and minutes with minutes.
+    Of two that are the same a correction has the ärende, then the one that has clauses (minutes may only say that a
+    paragraph stands in a paper of its own), then whole minutes before an utdrag and the paper that holds most of the
+    meeting; the others repeat it. A kallelse is compared with kallelser and minutes with minutes.
     """
     groups: defaultdict[tuple[str, bool], dict[str, list[Matter]]] = defaultdict(dict)
     for matter in matters:
@@ -46,46 +45,21 @@ def _weight(paper: Sequence[Matter]) -> tuple[bool, int, str]:
     return paper[0].doc_type is DocType.PROTOKOLLSUTDRAG, -len(paper), paper[0].document_id
 
 
-def _compare_papers(papers: Sequence[Sequence[Matter]]) -> Iterator[Repeat]:
-    seen = list(papers[0])
+def _compare_papers(papers: Sequence[Sequence[Matter]]) -> list[Repeat]:
+    """Group the ärenden of a meeting's papers that are the same, and let each group repeat its first."""
+    groups: list[list[Matter]] = [[matter] for matter in papers[0]]
     for paper in papers[1:]:
-        free = list(seen)
-        for matter in paper:
-            same = next((one for one in free if is_same_matter(one, matter)), None)
-            if same is None:
-                seen.append(matter)
+        pairs = pair_matters(paper, [group[0] for group in groups])
+        for place, matter in enumerate(paper):
+            if place in pairs:
+                groups[pairs[place]].append(matter)
             else:
-                free.remove(same)
-                yield Repeat(matter, same, tuple(_pair_clauses(matter.clauses, same.clauses)))
-
-
-def is_same_matter(one: Matter, other: Matter) -> bool:
-    """Whether two ärenden of one meeting are the same: a number and a like title, or a diarienummer and no other title.
-
-    Under another number, as in a kallelse and its minutes, the title must be the same but for a slip.
-    """
-    numbers = one.number is not None and one.number == other.number and one.in_minutes == other.in_minutes
-    likeness = title_likeness(one.title, other.title)
-    if set(one.keys) & set(other.keys):
-        return likeness >= _SAME_TITLE or (numbers and likeness > 0)
-    if one.keys and other.keys:
-        return False
-    return likeness >= (_SAME_TITLE if numbers else _ALIKE_TITLE)
-
-
-def title_likeness(one: str, other: str) -> float:
-    """Give how alike two titles are, 0 to 1; one that begins with all of the other is alike.
-
-    >>> title_likeness("Taxa för parkering", "Taxa för parkering 2026")
-    0.95
-    """
-    first, second = plain_title(one), plain_title(other)
-    if first == second:
-        return 1.0
-    shorter, longer = sorted((first, second), key=len)
-    if shorter and longer.startswith(shorter + " ") and len(shorter.split()) > 2:  # noqa: PLR2004 - words that say something
-        return 0.95
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+                groups.append([matter])
+    found: list[Repeat] = []
+    for group in groups:
+        first, *others = sorted(group, key=lambda matter: (not matter.is_correction, not matter.clauses))
+        found.extend(Repeat(other, first, tuple(_pair_clauses(other.clauses, first.clauses))) for other in others)
+    return found
 
 
 def clause_words(clause: Clause) -> Words:

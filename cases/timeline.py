@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from cases.citations import Citing
 from cases.matter import Matter, time_of
 from cases.outcomes import stage_of, status_of
 from extractors.facts.body_names import same_body
@@ -25,6 +26,7 @@ def tell_cases(
     matters: Sequence[Matter],
     joined: Mapping[str, Mapping[str, JoinRule]],
     same: Mapping[str, str],
+    citing: Citing,
 ) -> Iterator[tuple[CaseRow, list[CaseEventRow]]]:
     """Give each case with its events, sorted by number.
 
@@ -33,13 +35,17 @@ def tell_cases(
         matters: its ärenden.
         joined: the cases of each ärende by their number, and by what rule it joined.
         same: of an ärende that repeats another of its meeting the other's item_id.
+        citing: which of them cite which: an earlier stage under a number of its own makes two cases related.
     """
     members: defaultdict[str, list[Matter]] = defaultdict(list)
     related: defaultdict[str, set[str]] = defaultdict(set)
     for matter in sorted(matters, key=time_of):
         for number in joined[matter.item_id]:
             members[number].append(matter)
-            related[number].update(case_id_of(organisation, other) for other in joined[matter.item_id] if other != number)
+            beside = [joined[matter.item_id], *(joined[one.item_id] for one in citing.cited_by(matter))]
+            for near in {one for numbers in beside for one in numbers} - {number}:
+                related[number].add(case_id_of(organisation, near))
+                related[near].add(case_id_of(organisation, number))
     for number, own in sorted(members.items()):
         case_id = case_id_of(organisation, number)
         present = {matter.item_id for matter in own}
@@ -85,18 +91,20 @@ def _case(
         (text, suffix)
         for matter in matters
         for key, text, suffix in zip(matter.keys, matter.printed, matter.classes, strict=True)
-        if key == number
+        if number == key or number.startswith(f"{key} (")
     ]
-    told = [event.status for event in first_told if event.status is not None]
+    # A memo without a day does not tell where the case stands now, unless there is nothing else.
+    dated = [event for event in first_told if event.date is not None] or first_told
+    told = [event.status for event in dated if event.status is not None]
     return CaseRow(
         case_id=case_id,
-        document_id=first_told[-1].document_id,
+        document_id=dated[-1].document_id,
         organisation=organisation,
-        diarienummer=number,
+        diarienummer=number.partition(" (")[0],
         diarienummer_printed=tuple(sorted({text for text, _ in printed})),
         diarienummer_class=tuple(sorted({suffix for _, suffix in printed if suffix})),
         related=(),
-        title=first_told[-1].title,
+        title=dated[-1].title,
         first_date=min(dates, default=None),
         last_date=max(dates, default=None),
         bodies=tuple(bodies),

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from extractors.rules import words_of as words_in
 
-_WORD = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?=\W|$)|\S+")  # "1 200 000" is one word
+# A sum is one word, its sign included: "1 200 000", "– 5"; a dash between two figures is no sign.
+_WORD = re.compile(r"(?:(?<![\w)])[-–−]\s?)?\d{1,3}(?: \d{3})+(?:,\d+)?(?=\W|$)|(?<![\w)])[-–−]\s?\d\S*|\S+")
+_SIGNED = re.compile(r"^[-–−]\s?(?=\d)")
 _EDGE = ".,;:!?()[]”“\"'’–—-•"
 _ENDING = re.compile(r"(?<=\w{2})(?:ades|ade|ats|at|ar|as|er|es|a|e|r|s|t)$")
 _TASK = ("i", "uppdrag")
@@ -53,8 +55,8 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
     >>> words_of("Kommunstyrelsen godkänner taxan.", verb="godkänner", subject="Kommunstyrelsen").compared
     ('godkänner', 'taxan')
     """
-    printed = [word for word in (match.group().strip(_EDGE) for match in _WORD.finditer(text)) if word]
-    compared = [word.casefold() for word in printed]
+    printed = [word for word in (_strip(match.group()) for match in _WORD.finditer(text)) if word]
+    compared = [_SIGNED.sub("-", word.casefold()) for word in printed]
     start = 0
     lead = (subject or "").casefold().split()
     if lead and compared[: len(lead)] == lead:
@@ -75,6 +77,12 @@ def words_of(text: str, *, verb: str | None = None, subject: str | None = None) 
         verbs = [gives, *task]
     ends = [place for place in dict.fromkeys(verbs[:1] + verbs[-1:]) if len(compared[place]) > 1]
     return Words(tuple(compared), tuple(printed), tuple(stems), Counter(stems), tuple(verbs if gives is not None else ends))
+
+
+def _strip(word: str) -> str:
+    """Take punctuation off a word's edges, but for the sign of a number."""
+    plain = word.rstrip(_EDGE)
+    return plain if _SIGNED.match(plain) else plain.lstrip(_EDGE)
 
 
 def _places(words: Sequence[str], wanted: Sequence[str]) -> list[int]:
@@ -114,17 +122,21 @@ def compare(before: Words, after: Words) -> Likeness:
 
 
 def _pair_verbs(before: Words, after: Words) -> list[tuple[int, int]]:
-    """Pair the words of each one's verb with the words of the other that have the same stem."""
-    pairs: dict[int, int] = {}
-    for place in before.verbs:
-        other = next((one for one, stem in enumerate(after.stems) if stem == before.stems[place]), None)
-        if other is not None and other not in pairs.values():
-            pairs[place] = other
-    for place in after.verbs:
-        other = next((one for one, stem in enumerate(before.stems) if stem == after.stems[place]), None)
-        if other is not None and other not in pairs and place not in pairs.values():
-            pairs[other] = place
-    return sorted(pairs.items())
+    """Pair the deciding verb of one with that of the other: one stem, first of all in two forms of it.
+
+    Only one verb is moved: where two change places the clauses say something else.
+    """
+    if len(before.verbs) == len(after.verbs) == len(_TASK) + 1:  # both give a task
+        return list(zip(before.verbs, after.verbs, strict=True))
+    own = [(one, other) for one in before.verbs for other in after.verbs]
+    any_after = [(one, other) for one in before.verbs for other in range(len(after.stems))]
+    any_before = [(one, other) for one in range(len(before.stems)) for other in after.verbs]
+    for pairs, in_two_forms in ((own, True), (any_after, True), (any_before, True), (own, False)):
+        for one, other in pairs:
+            differ = before.compared[one] != after.compared[other]
+            if before.stems[one] == after.stems[other] and differ is in_two_forms:
+                return [(one, other)]
+    return []
 
 
 def _verbs_first(words: Words, verbs: Sequence[int]) -> tuple[list[str], list[str]]:

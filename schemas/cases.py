@@ -15,7 +15,14 @@ class CaseRow:
     case_id: Annotated[str, Column("made of organisation and normalised diarienummer", key="primary")]
     document_id: Annotated[str, Column("the paper of its last event", key="documents.document_id")]
     organisation: Annotated[str, Column("the municipality, region or federation", "organisation")]
-    diarienummer: Annotated[str, Column("the number in one spelling", "diarienummer", example="KS 2021/123")]
+    diarienummer: Annotated[
+        str,
+        Column(
+            "the number in one spelling; one without letters may be that of several cases, as each body numbers its own",
+            "diarienummer",
+            example="KS 2021/123",
+        ),
+    ]
     diarienummer_printed: Annotated[
         tuple[str, ...], Column("every spelling that the papers print, class included, sorted", example="KS/2021:123")
     ]
@@ -23,15 +30,18 @@ class CaseRow:
         tuple[str, ...], Column("archive classes printed behind it, sorted", "handlingstyp, dossiébeteckning", example="001")
     ]
     related: Annotated[
-        tuple[str, ...], Column("the cases under other numbers that an ärende of this one belongs to too, sorted")
+        tuple[str, ...],
+        Column("cases under other numbers that share an ärende with it, or an earlier stage that it cites, sorted"),
     ]
-    title: Annotated[str, Column("the title in its last event", "ärendemening")]
+    title: Annotated[str, Column("the title in its last event that has a day", "ärendemening")]
     first_date: Annotated[dt.date | None, Column("the day of its first event")]
     last_date: Annotated[dt.date | None, Column("the day of its last event")]
     bodies: Annotated[
         tuple[str, ...], Column("the bodies that have had it, in the order in which they first had it", "organ")
     ]
-    status: Annotated[CaseStatus | None, Column("where it stands after its last event that tells; null where none does")]
+    status: Annotated[
+        CaseStatus | None, Column("where it stands after the last event with a day that tells; null where none does")
+    ]
     events: Annotated[int, Column("its events, repeats not counted")]
 
 
@@ -41,13 +51,18 @@ class CaseEventRow:
 
     case_event_id: Annotated[str, Column("the case and the ärende", key="primary")]
     case_id: Annotated[str, Column("the case", key="cases.case_id")]
-    ordinal: Annotated[int, Column("place in the case by date, from 1; within a day what is proposed stands first")]
+    ordinal: Annotated[
+        int,
+        Column(
+            "place in the case by date, from 1; within a day utskott, nämnd, styrelse, fullmäktige, and kallelse before minutes"
+        ),
+    ]
     item_id: Annotated[str, Column("the ärende", key="items.item_id")]
     document_id: Annotated[str, Column("the paper", key="documents.document_id")]
     meeting_id: Annotated[str | None, Column("the meeting", key="meetings.meeting_id")]
     doc_type: Annotated[DocType, Column("what kind of paper it is", "handlingstyp")]
     body: Annotated[str | None, Column("the body that meets", "organ")]
-    date: Annotated[dt.date | None, Column("the day of the meeting")]
+    date: Annotated[dt.date | None, Column("the day of the meeting, or the one that a memo bears")]
     stage: Annotated[Stage | None, Column("decision where this meeting decides of it, proposal where it is proposed")]
     status: Annotated[CaseStatus | None, Column("where the case stands after it; null where the ärende does not tell")]
     title: Annotated[str, Column("the ärende's title", "ärendemening")]

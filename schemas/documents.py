@@ -32,7 +32,9 @@ class PaperRow:
     ]
     meeting_date: Annotated[dt.date | None, Column("the day of the meeting; of several, the first", "sammanträdesdatum")]
     meeting_id: Annotated[str | None, Column("the meeting, made of organisation, body and day", key="meetings.meeting_id")]
-    written_on: Annotated[dt.date | None, Column("the day that a letter or memo bears; null for papers of a meeting", "datum")]
+    written_on: Annotated[
+        dt.date | None, Column("the day that a letter or memo bears; null for papers of a meeting", "datum")
+    ]
     is_correction: Annotated[bool | None, Column("whether the paper says that it corrects minutes", "rättelse")]
     page_count: Annotated[int | None, Column("pages in the file", unit="pages")]
     has_text_layer: Annotated[bool | None, Column("whether text can be read without OCR")]

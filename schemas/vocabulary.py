@@ -208,6 +208,7 @@ class NoLink(StrEnum):
     """Why no decision was found for a proposal."""
 
     NO_BODY = "no_body"  # the paper does not say who is to decide
+    NO_DATE = "no_date"  # a memo without a day, and not one meeting alone has the case
     NO_PAPER = "no_paper"  # no minutes of that body from that day on
     NO_ITEM = "no_item"  # minutes, but the ärende was not found in them
     NO_CLAUSE = "no_clause"  # the ärende, but no clause of it answers

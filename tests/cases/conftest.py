@@ -25,10 +25,11 @@ def _clause_maker() -> MakeClause:
         proposer: str | None = None,
         path: Sequence[str] = ("Kommunstyrelsen",),
         verb: str | None = None,
+        section: int = 1,
     ) -> Clause:
         number = next(numbers)
         decider = path[-1] if path else None
-        return Clause(f"d{number}", number, stage, proposer, decider, tuple(path), text, verb, category)
+        return Clause(f"d{number}", number, section, stage, proposer, decider, tuple(path), text, verb, category)
 
     return make
 
@@ -47,6 +48,7 @@ def _matter_maker() -> MakeMatter:
         keys: Sequence[str] = (),
         kind: ItemKind = ItemKind.DECISION,
         cited: Sequence[Cited] = (),
+        is_correction: bool = False,
     ) -> Matter:
         ordinal = next(numbers)
         return Matter(
@@ -65,6 +67,7 @@ def _matter_maker() -> MakeMatter:
             classes=("",) * len(keys),
             clauses=clauses,
             cited=tuple(cited),
+            is_correction=is_correction,
         )
 
     return make

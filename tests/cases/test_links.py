@@ -3,9 +3,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from cases.citations import Citing
 from cases.joining import join_matters
 from cases.links import Links
-from cases.matter import Matter
+from cases.matter import Cited, Matter
 from cases.repeats import find_repeats
 from schemas.cases import DecisionLinkRow
 from schemas.vocabulary import Category, DocType, LinkKind, LinkRelation, NoLink, Stage
@@ -23,7 +24,8 @@ KEYS = ["KS 2026/217"]
 
 def link(*matters: Matter) -> list[DecisionLinkRow]:
     same = {one.matter.item_id: one.same.item_id for one in find_repeats(matters)}
-    return list(Links("Granvik kommun", matters, join_matters(matters), same).rows())
+    citing = Citing(matters)
+    return list(Links("Granvik kommun", matters, join_matters(matters, citing), same, citing).rows())
 
 
 def told(rows: Sequence[DecisionLinkRow]) -> list[tuple[str, str | None, LinkRelation]]:
@@ -88,10 +90,10 @@ def test_a_chain_is_answered_by_its_next_body(matter: MakeMatter, clause: MakeCl
         (("Taxan antas.", Category.ADOPT), ("Ärendet bordläggs.", Category.TABLE), LinkRelation.TABLED),
         (
             ("Taxan antas.", Category.ADOPT),
-            ("Enligt kommunstyrelsens förslag.", Category.OTHER),
+            ("Enligt framlagt förslag.", Category.OTHER),
             LinkRelation.ADOPTED_UNCHANGED,
         ),
-        (("Taxan antas.", Category.ADOPT), ("Kommunstyrelsens förslag avslås.", Category.REJECT), LinkRelation.REJECTED),
+        (("Taxan antas.", Category.ADOPT), ("Förslaget avslås.", Category.REJECT), LinkRelation.REJECTED),
     ],
 )
 def test_the_decision_tells_what_became_of_a_proposal(
@@ -141,8 +143,12 @@ def test_minutes_that_print_both_are_answered_in_the_same_paper(matter: MakeMatt
 def test_where_nothing_answers_the_reason_is_given(matter: MakeMatter, clause: MakeClause, reason: NoLink) -> None:
     body = None if reason is NoLink.NO_BODY else STYRELSEN
     called = matter("Taxa för vatten", clause("Taxan antas.", stage=Stage.PROPOSAL), body=body, doc_type=DocType.KALLELSE)
+    if reason is NoLink.NO_DATE:
+        memo = clause("Taxan antas.", stage=Stage.PROPOSAL)
+        called = matter("Taxa för vatten", memo, day=None, doc_type=DocType.TJANSTESKRIVELSE)
     minutes = {
         NoLink.NO_BODY: [],
+        NoLink.NO_DATE: [],
         NoLink.NO_PAPER: [],
         NoLink.NO_ITEM: [matter("Val av ersättare", clause("Bo Ek utses.", Category.ELECT))],
         NoLink.NO_CLAUSE: [matter("Taxa för vatten", clause("Ärendet utgår.", Category.OTHER))],
@@ -164,3 +170,151 @@ def test_minutes_of_before_answer_nothing(matter: MakeMatter, clause: MakeClause
     before = matter("Taxa", clause("Taxan antas.", path=[FULLMAKTIGE]), body=FULLMAKTIGE, day=FEBRUARY, keys=KEYS)
     (row,) = link(before, matter("Taxa", proposed, day=MARCH, keys=KEYS))
     assert row.reason is NoLink.NO_PAPER
+
+
+@pytest.mark.parametrize(
+    ("proposed", "decided"),
+    [
+        ("lägga ner Näs skola från hösten 2026", "inte lägga ner Näs skola från hösten 2026"),
+        ("ge nämnden i uppdrag att inte stänga badet", "ge nämnden i uppdrag att stänga badet"),
+        ("bevilja nämnden ansvarsfrihet för 2025", "inte bevilja nämnden ansvarsfrihet för 2025"),
+    ],
+)
+def test_the_contrary_is_no_change(matter: MakeMatter, clause: MakeClause, proposed: str, decided: str) -> None:
+    called = matter("Ärende i sak", clause(proposed, stage=Stage.PROPOSAL), doc_type=DocType.KALLELSE)
+    (row,) = link(called, matter("Ärende i sak", clause(decided)))
+    assert (row.relation, row.words_added, row.words_removed) == (LinkRelation.REJECTED, (), ())
+
+
+@pytest.mark.parametrize(
+    ("proposed", "decided"),
+    [
+        ("bevilja Granviks IK 25 000 kronor i bidrag", "bevilja Östra Scoutkåren 40 000 kronor i bidrag"),
+        ("utse Anna Ek till ledamot i socialnämnden", "utse Bo Berg till ledamot i socialnämnden"),
+        ("anta taxan för vatten", "anta taxan för avlopp"),
+        ("anta detaljplan för del av Näset 1:4", "anta detaljplan för del av Näset 1:5"),
+    ],
+)
+def test_a_clause_about_something_else_is_no_answer(
+    matter: MakeMatter, clause: MakeClause, proposed: str, decided: str
+) -> None:
+    beside = clause("godkänna protokollet från förra året", stage=Stage.PROPOSAL)
+    verb = proposed.split(maxsplit=1)[0]
+    called = matter("Ärende", clause(proposed, stage=Stage.PROPOSAL, verb=verb), beside, doc_type=DocType.KALLELSE)
+    minutes = matter("Ärende", clause(decided, verb=verb), clause("godkänna protokollet från förra året"))
+    found = {row.proposal_id: row.relation for row in link(called, minutes)}
+    assert found == {
+        called.clauses[0].decision_id: LinkRelation.NO_DECISION_FOUND,
+        beside.decision_id: LinkRelation.ADOPTED_UNCHANGED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("decided", "answer"),
+    [
+        (["Sverigedemokraternas förslag avslås", "Avgiften tas ut från 1 maj"], None),
+        (["Enligt Sverigedemokraternas förslag"], None),
+        (["Enligt kommunstyrelsens förslag"], LinkRelation.ADOPTED_UNCHANGED),
+        (["Yrkandet om återremiss avslås", "Budgeten fastställs"], None),
+        (["Taxan för vatten antas", "Frågan om arvode bordläggs"], None),
+    ],
+)
+def test_what_answers_somebody_elses_proposal_or_another_part_is_no_answer(
+    matter: MakeMatter, clause: MakeClause, decided: list[str], answer: LinkRelation | None
+) -> None:
+    categories = {
+        "avslås": Category.REJECT,
+        "bordläggs": Category.TABLE,
+        "antas": Category.ADOPT,
+        "fastställs": Category.ADOPT,
+    }
+    path = [STYRELSEN, FULLMAKTIGE]
+    proposed = clause("uppdra åt nämnden att tömma slam", stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path)
+    clauses = [clause(text, categories.get(text.split()[-1], Category.OTHER), path=[FULLMAKTIGE]) for text in decided]
+    called = matter("Ärende", proposed, body=FULLMAKTIGE, doc_type=DocType.KALLELSE)
+    (row,) = link(called, matter("Ärende", *clauses, body=FULLMAKTIGE))
+    assert row.relation is (answer or LinkRelation.NO_DECISION_FOUND)
+
+
+def test_a_proposal_adopted_with_something_besides_says_what(matter: MakeMatter, clause: MakeClause) -> None:
+    called = matter("Taxa", clause("anta taxan för badet", stage=Stage.PROPOSAL), doc_type=DocType.KALLELSE)
+    text = "bifalla kommunstyrelsens förslag med tillägget att barn går in gratis"
+    proposed = called.clauses[0]
+    (row,) = link(matter("Taxa", proposed, doc_type=DocType.KALLELSE), matter("Taxa", clause(text)))
+    assert row.relation is LinkRelation.NO_DECISION_FOUND  # whose proposal it is the kallelse does not say
+    own = clause("anta taxan för badet", stage=Stage.PROPOSAL, proposer=STYRELSEN)
+    (row,) = link(matter("Taxa", own, doc_type=DocType.KALLELSE), matter("Taxa", clause(text)))
+    assert (row.relation, row.words_added) == (LinkRelation.ADOPTED_WITH_CHANGES, ("barn går in gratis",))
+
+
+def test_a_motion_dealt_with_otherwise_than_proposed_is_a_rejected_proposal(matter: MakeMatter, clause: MakeClause) -> None:
+    proposed = clause("anse motionen besvarad", Category.ANSWERED, stage=Stage.PROPOSAL)
+    decided = clause("avslå motionen i dess helhet", Category.REJECT)
+    (row,) = link(matter("Motion om bad", proposed, doc_type=DocType.KALLELSE), matter("Motion om bad", decided))
+    assert row.relation is LinkRelation.REJECTED
+
+
+def test_points_of_one_list_are_no_versions_of_each_other(matter: MakeMatter, clause: MakeClause) -> None:
+    path = [STYRELSEN, FULLMAKTIGE]
+    texts = [f"{body} beviljas ansvarsfrihet för 2025." for body in ("Kommunstyrelsen", "Tekniska nämnden", "Socialnämnden")]
+    onward = [clause(text, Category.DISCHARGE, stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path) for text in texts]
+    decided = [clause(text, Category.DISCHARGE, path=[FULLMAKTIGE]) for text in texts]
+    rows = link(
+        matter("Årsredovisning", *onward, day=MARCH, keys=KEYS),
+        matter("Årsredovisning", *decided, body=FULLMAKTIGE, day=APRIL, keys=KEYS),
+    )
+    assert told(rows) == [(f"d{n}", f"d{n + 3}", LinkRelation.ADOPTED_UNCHANGED) for n in (1, 2, 3)]
+
+
+def test_a_jav_parts_an_arende_into_paragraphs_that_answer_together(matter: MakeMatter, clause: MakeClause) -> None:
+    path = [STYRELSEN, FULLMAKTIGE]
+    texts = ["Årsredovisningen godkänns.", "Socialnämnden beviljas ansvarsfrihet."]
+    onward = [clause(text, stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path) for text in texts]
+    parts = [
+        matter("Årsredovisning", clause(text, path=[FULLMAKTIGE]), body=FULLMAKTIGE, day=APRIL, keys=KEYS, number=number)
+        for number, text in (("31 a", "Socialnämnden beviljas ansvarsfrihet."), ("31 b", "Årsredovisningen godkänns."))
+    ]
+    rows = link(matter("Årsredovisning", *onward, day=MARCH, keys=KEYS), *parts)
+    assert told(rows) == [("d1", "d4", LinkRelation.ADOPTED_UNCHANGED), ("d2", "d3", LinkRelation.ADOPTED_UNCHANGED)]
+
+
+def test_a_body_that_files_under_its_own_number_is_answered_where_it_is_cited(
+    matter: MakeMatter, clause: MakeClause
+) -> None:
+    proposed = clause("Avtalet godkänns.", stage=Stage.PROPOSAL, proposer=NAMND, path=[NAMND, STYRELSEN])
+    cited = [Cited(NAMND, None, "12", FEBRUARY)]
+    rows = link(
+        matter("Avtal", proposed, body=NAMND, day=FEBRUARY, number="12", keys=["TN 2026/15"]),
+        matter("Avtal om färjor", clause("Avtalet godkänns."), day=MARCH, keys=KEYS, cited=cited),
+    )
+    assert told(rows) == [("d1", "d2", LinkRelation.ADOPTED_UNCHANGED)]
+
+
+def test_what_is_proposed_anew_is_answered_in_place_of_the_first(matter: MakeMatter, clause: MakeClause) -> None:
+    path = [UTSKOTT, STYRELSEN]
+    first, again = (clause("godkänna uppföljningen", stage=Stage.PROPOSAL, proposer=UTSKOTT, path=path) for _ in range(2))
+    rows = link(
+        matter("Uppföljning", first, body=UTSKOTT, day=FEBRUARY, keys=KEYS),
+        matter("Uppföljning", again, body=UTSKOTT, day=MARCH, keys=KEYS),
+        matter("Uppföljning", clause("godkänna uppföljningen"), day=APRIL, keys=KEYS),
+    )
+    assert [(row.proposal_id, row.decision_id) for row in rows] == [("d1", None), ("d2", "d3")]
+
+
+def test_years_later_is_another_proposal(matter: MakeMatter, clause: MakeClause) -> None:
+    proposed = clause("godkänna avtalet", stage=Stage.PROPOSAL, proposer=UTSKOTT, path=[UTSKOTT, STYRELSEN])
+    first = matter("Avtal", proposed, body=UTSKOTT, day=dt.date(2022, 1, 13), keys=KEYS)
+    (row,) = link(first, matter("Avtal", clause("godkänna avtalet"), day=MARCH, keys=KEYS))
+    assert row.decision_id is None
+
+
+def test_a_memo_without_a_day_is_answered_by_the_one_meeting_that_has_its_case(
+    matter: MakeMatter, clause: MakeClause
+) -> None:
+    proposed = clause("Ramarna godkänns.", stage=Stage.PROPOSAL, path=[STYRELSEN])
+    memo = matter("Ramar 2027", proposed, day=None, doc_type=DocType.TJANSTESKRIVELSE, keys=KEYS)
+    decided = matter("Ramar 2027", clause("Ramarna godkänns."), keys=KEYS)
+    assert told(link(decided, memo)) == [("d1", "d2", LinkRelation.ADOPTED_UNCHANGED)]
+    again = matter("Ramar 2027", clause("Ramarna godkänns."), day=JUNE, keys=KEYS)
+    (row,) = link(decided, again, memo)
+    assert row.reason is NoLink.NO_DATE

@@ -18,6 +18,9 @@ STYRELSEN, FULLMAKTIGE = "Kommunstyrelsen", "Kommunfullmäktige"
         ([Category.REFER_BACK, Category.ASSIGN], CaseStatus.REFERRED_BACK),
         ([Category.TABLE], CaseStatus.TABLED),
         ([Category.OTHER], CaseStatus.DECIDED),
+        ([Category.REJECT, Category.OTHER], CaseStatus.DECIDED),
+        ([Category.REFER_BACK, Category.APPROVE], CaseStatus.DECIDED),  # a part goes back
+        ([Category.ELECT, Category.TABLE], CaseStatus.DECIDED),  # one seat is left open
         ([Category.PROCEDURAL], None),
         ([], None),
     ],
@@ -49,7 +52,7 @@ def test_a_decision_beside_what_is_passed_on_is_a_decision_of_a_case_that_goes_o
 def test_of_a_proposal_printed_twice_the_last_is_passed_on(matter: MakeMatter, clause: MakeClause) -> None:
     path = [STYRELSEN, FULLMAKTIGE]
     came = clause("anta taxan för 2026", stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path)
-    went = clause("anta taxan för 2027", stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path)
+    went = clause("anta taxan för 2027", stage=Stage.PROPOSAL, proposer=STYRELSEN, path=path, section=2)
     assert list(passed_on(matter("Taxa", came, went))) == [went]
 
 
@@ -68,3 +71,26 @@ def test_a_kallelse_only_proposes(matter: MakeMatter, clause: MakeClause) -> Non
 def test_a_motion_sent_out_for_preparation_is_not_decided(matter: MakeMatter, clause: MakeClause) -> None:
     sent = clause("Motionen remitteras till kommunstyrelsen.", Category.CONSULT)
     assert status_of(matter("Motion om lekplatser", sent, kind=ItemKind.MOTION)) is CaseStatus.PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "kind", "status"),
+    [
+        ("Yrkandet från SD avslås.", Category.REJECT, ItemKind.DECISION, None),
+        ("Informationen noteras.", Category.NOTE, ItemKind.INFORMATION, None),
+        ("Rapporten noteras.", Category.NOTE, ItemKind.DECISION, CaseStatus.DECIDED),
+        ("Förslaget skickas på remiss till nämnderna.", Category.CONSULT, ItemKind.DECISION, CaseStatus.PROPOSED),
+        ("Ärendet hänskjuts till nästa sammanträde.", Category.CONSULT, ItemKind.DECISION, CaseStatus.PROPOSED),
+        ("Yttrandet avges till länsstyrelsen.", Category.CONSULT, ItemKind.DECISION, CaseStatus.DECIDED),
+        (
+            "Interpellationen besvaras vid kommande sammanträde.",
+            Category.ANSWERED,
+            ItemKind.INTERPELLATION,
+            CaseStatus.PROPOSED,
+        ),
+    ],
+)
+def test_what_only_looks_like_a_decision_tells_nothing(
+    matter: MakeMatter, clause: MakeClause, text: str, category: Category, kind: ItemKind, status: CaseStatus | None
+) -> None:
+    assert status_of(matter("Ärende", clause(text, category), kind=kind)) is status

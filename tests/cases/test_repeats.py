@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from cases.repeats import find_repeats, repeat_rows, title_likeness
+from cases.repeats import find_repeats, repeat_rows
+from cases.sameness import title_likeness
 from schemas.vocabulary import Difference, DocType
 from tests.cases.conftest import MakeClause, MakeMatter
 
@@ -80,3 +81,41 @@ def test_a_tillagg_adds_its_own_and_repeats_the_rest(matter: MakeMatter) -> None
 )
 def test_titles_that_go_on_are_alike(one: str, other: str, *, alike: bool) -> None:
     assert (title_likeness(one, other) >= 0.9) is alike
+
+
+def test_a_correction_is_what_counts(matter: MakeMatter, clause: MakeClause) -> None:
+    wrong = matter("Bidrag", clause("bevilja 120 000 kronor"), number="9", document="a")
+    matter("Val", number="10", document="a")
+    right = matter(
+        "Bidrag", clause("bevilja 210 000 kronor"), number="9", document="b",
+        doc_type=DocType.PROTOKOLLSUTDRAG, is_correction=True,
+    )  # fmt: skip
+    (repeat,) = find_repeats([wrong, right])
+    assert (repeat.matter, repeat.same) == (wrong, right)
+
+
+def test_minutes_that_only_point_to_a_paper_of_its_own_repeat_it(matter: MakeMatter, clause: MakeClause) -> None:
+    stub = matter("Hyresavtal", number="45", document="a")
+    others = [matter(f"Ärende {n}", number=str(n), document="a") for n in (46, 47)]
+    own = matter("Hyresavtal", clause("Hyresavtalet godkänns."), number="45", document="b")
+    (repeat,) = find_repeats([stub, *others, own])
+    assert (repeat.matter, repeat.same) == (stub, own)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"title": "Val av justerare", "number": "1"}, {"title": "Val av justerare", "number": "4"}),
+        ({"title": "Budget 2026", "number": "7"}, {"title": "Budget 2027", "number": "7"}),
+    ],
+)
+def test_other_paragraphs_and_other_figures_repeat_nothing(
+    matter: MakeMatter, one: dict[str, str], other: dict[str, str]
+) -> None:
+    assert find_repeats([matter(document="a", **one), matter(document="b", **other)]) == []
+
+
+def test_numbers_of_different_kallelser_say_nothing(matter: MakeMatter) -> None:
+    first = matter("Motion om gratis buss för äldre", number="1", document="a", doc_type=DocType.KALLELSE)
+    added = matter("Motion om gratis buss för unga", number="1", document="b", doc_type=DocType.KALLELSE)
+    assert find_repeats([first, added]) == []

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 from cases.join import join_cases
+from cases.matter import COLUMNS
 from extractors.extract import extract
 from extractors.rows import make_rows
 from schemas.arrow import arrow_schema, arrow_table
@@ -41,11 +42,7 @@ def _table(name: str, papers: list[Rows]) -> pa.Table:
 
 
 def _documents(papers: list[Rows]) -> pa.Table:
-    names = [
-        field.name
-        for field in arrow_schema("documents")
-        if field.name in ("document_id", "doc_type", "organisation", "body", "meeting_date")
-    ]
+    names = [field.name for field in arrow_schema("documents") if field.name in COLUMNS["documents"]]
     rows = [{name: getattr(row, name) for name in names} for paper in papers for row in paper["documents"]]
     assert DocumentRow, "what papers say is part of a document's row"
     return pa.Table.from_pylist(rows, schema=pa.schema([arrow_schema("documents").field(name) for name in names]))

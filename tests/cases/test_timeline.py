@@ -1,5 +1,6 @@
 import datetime as dt
 
+from cases.citations import Citing
 from cases.joining import join_matters
 from cases.matter import Cited, Matter
 from cases.repeats import find_repeats
@@ -14,7 +15,8 @@ FEBRUARY, MARCH, APRIL = (dt.date(2026, month, 20) for month in (2, 3, 4))
 
 def tell(*matters: Matter) -> dict[str, tuple[CaseRow, list[CaseEventRow]]]:
     same = {one.matter.item_id: one.same.item_id for one in find_repeats(matters)}
-    told = tell_cases("Granvik kommun", matters, join_matters(matters), same)
+    citing = Citing(matters)
+    told = tell_cases("Granvik kommun", matters, join_matters(matters, citing), same, citing)
     return {case.diarienummer: (case, events) for case, events in told}
 
 
