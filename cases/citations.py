@@ -1,13 +1,16 @@
 """Which ärenden cite which: the paragraphs that papers name, found among the organisation's minutes."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from cases.matter import Cited, Matter
 from cases.sameness import title_likeness
 from extractors.facts.body_names import same_body
 from schemas.vocabulary import ItemKind
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _ALIKE = 0.8  # of a title's characters; a paragraph that only its day or letters name must have a like title
 _LISTS = (ItemKind.REPORT, ItemKind.INFORMATION, ItemKind.PROCEDURE)  # they name paragraphs of many matters
