@@ -12,12 +12,12 @@ from extractors.facts.citations import Citation, find_citations
 from extractors.facts.cover import Cover, read_cover
 from extractors.facts.dates import FoundDate, find_dates
 from extractors.facts.decisions import find_decisions
-from extractors.facts.motions import find_motions
-from extractors.facts.recusals import find_recusals
 from extractors.facts.references import find_attachments, find_recipients
-from extractors.facts.reservations import find_reservations
+from extractors.facts.says.motions import find_motions
+from extractors.facts.says.recusals import find_recusals
+from extractors.facts.says.reservations import find_reservations
+from extractors.facts.says.statements import find_statements
 from extractors.facts.sections import Section, cut_sections
-from extractors.facts.statements import find_statements
 from extractors.facts.tables import find_tables
 from extractors.facts.votes import find_votes
 from extractors.facts.years import settle_years

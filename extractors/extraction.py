@@ -7,11 +7,11 @@ from extractors.facts.citations import Citation
 from extractors.facts.cover import Cover
 from extractors.facts.dates import FoundDate
 from extractors.facts.decisions import Decision
-from extractors.facts.motions import Motion
-from extractors.facts.recusals import Recusal
 from extractors.facts.references import Reference
-from extractors.facts.reservations import Reservation
-from extractors.facts.statements import Statement
+from extractors.facts.says.motions import Motion
+from extractors.facts.says.recusals import Recusal
+from extractors.facts.says.reservations import Reservation
+from extractors.facts.says.statements import Statement
 from extractors.facts.tables import DataTable
 from extractors.facts.votes import Vote
 from extractors.items.item import Item

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 FILES = (
+    "adoption",
     "agenda_columns",
     "amount_words",
     "amounts",
@@ -31,11 +32,14 @@ FILES = (
     "labels",
     "leadins",
     "lookalikes",
+    "motions",
     "people",
     "plain_decisions",
+    "recusals",
     "reservations",
     "sections",
     "signatures",
+    "statements",
     "tables",
     "verbs",
     "votes",

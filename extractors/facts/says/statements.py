@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.facts.says.utterances import STATING, find_utterances
 from extractors.facts.sections import Section
 from extractors.layout.document import Block, Document, Span
 from schemas.vocabulary import StatementKind
@@ -26,5 +27,15 @@ class Statement:
 
 
 def find_statements(document: Document, blocks: Sequence[Block], sections: Sequence[Section]) -> list[Statement]:
-    """Find who makes a särskilt yttrande or a protokollsanteckning in an ärende."""
-    return []
+    """Find who makes a särskilt yttrande or a protokollsanteckning in an ärende; reservations are not told here."""
+    found: list[Statement] = []
+    together = 0
+    for one in find_utterances(document, blocks, sections, words=STATING):
+        if one.kind is StatementKind.RESERVATION:
+            continue
+        together += 1
+        found.extend(
+            Statement(span, one.kind, person.who, person.name, person.party, person.rule, together, one.text)
+            for span, person in one.people
+        )
+    return found

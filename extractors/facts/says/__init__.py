@@ -1,0 +1,1 @@
+"""What somebody says in minutes: yrkanden, reservations, statements, jäv."""
