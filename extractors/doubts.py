@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.extraction import Doubt, Extraction
 from extractors.facts.sums import check_sums
+from extractors.facts.votes.ballots import check_records
 from extractors.layout.document import Span
 from extractors.reading.page import Page
 from schemas.vocabulary import Category, DocType, IssueCode, Precision
@@ -15,6 +16,7 @@ def find_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequen
     """Go through an extraction and say what is missing, contradictory or guessed at by nobody."""
     yield from _of_document(extraction, pages)
     yield from _of_items(extraction)
+    yield from _of_votes(extraction)
     yield from _of_values(extraction)
     for page in unmatched:
         yield Doubt(
@@ -82,6 +84,22 @@ def _of_items(extraction: Extraction) -> Iterator[Doubt]:
                     f"nothing says who decides: {text[:160]}",
                     decision.span,
                     index,
+                )
+
+
+def _of_votes(extraction: Extraction) -> Iterator[Doubt]:
+    """Hold who voted what against the figures of the vote."""
+    for index, found in enumerate(extraction.items):
+        for vote in found.votes:
+            wrong = check_records(vote.records, yes=vote.yes, no=vote.no, abstain=vote.abstain, absent=vote.absent)
+            if wrong:
+                yield _at(
+                    extraction,
+                    IssueCode.VOTE_MISMATCH,
+                    f"the members named do not add up to the figures of the vote; {wrong}",
+                    vote.span,
+                    index,
+                    vote.rule,
                 )
 
 

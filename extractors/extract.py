@@ -19,7 +19,8 @@ from extractors.facts.says.reservations import find_reservations
 from extractors.facts.says.statements import find_statements
 from extractors.facts.sections import Section, cut_sections
 from extractors.facts.tables import find_tables
-from extractors.facts.votes import find_votes
+from extractors.facts.votes.ballot_lists import BallotList, find_ballot_lists
+from extractors.facts.votes.votes import find_votes
 from extractors.facts.years import settle_years
 from extractors.given import Given
 from extractors.headings import is_section
@@ -77,10 +78,11 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Gi
     items, unmatched = split_items(document, forms, meta.doc_type)
     minutes = meta.doc_type in (DocType.PROTOKOLL, DocType.PROTOKOLLSUTDRAG)
     whose = Whose(meta.body, meta.assembly, minutes)
+    lists = find_ballot_lists(document) if minutes else []
     body = document.text[: document.body_end]
     titles = [(region, item.title) for item in items for region in item.regions]
     dates = settle_years(document, find_dates(body, meeting=meta.written), titles)
-    found = tuple(_read_item(document, item, whose, dates) for item in items)
+    found = tuple(_read_item(document, item, whose, dates, lists) for item in items)
     if not _is_meeting_paper(stated, found):
         found = ()
     extraction = Extraction(
@@ -112,7 +114,9 @@ def _is_meeting_paper(meta: Meta, items: Sequence[FoundItem]) -> bool:
     return bool(named) or any(found.item.numbers or found.decisions for found in items)
 
 
-def _read_item(document: Document, item: Item, whose: Whose, dates: Sequence[FoundDate]) -> FoundItem:
+def _read_item(
+    document: Document, item: Item, whose: Whose, dates: Sequence[FoundDate], lists: Sequence[BallotList]
+) -> FoundItem:
     """Find what stands in one ärende."""
     home = item.regions[: len(item.regions) - item.papers]
     blocks = [block for region in home for block in _body_blocks(document, region) if block.start >= item.content_start]
@@ -128,7 +132,7 @@ def _read_item(document: Document, item: Item, whose: Whose, dates: Sequence[Fou
         item=item,
         kind=kind_of(item.title, has_decisions=bool(decisions)),
         decisions=tuple(decisions),
-        votes=tuple(find_votes(document, blocks)) if whose.minutes else (),
+        votes=tuple(find_votes(document, blocks, sections, lists, item.number)) if whose.minutes else (),
         reservations=tuple(find_reservations(document, blocks, sections)) if whose.minutes else (),
         statements=tuple(find_statements(document, blocks, sections)) if whose.minutes else (),
         motions=tuple(find_motions(document, blocks, sections)) if whose.minutes else (),

@@ -13,7 +13,7 @@ from extractors.facts.says.recusals import Recusal
 from extractors.facts.says.reservations import Reservation
 from extractors.facts.says.statements import Statement
 from extractors.facts.tables import DataTable
-from extractors.facts.votes import Vote
+from extractors.facts.votes.votes import Vote
 from extractors.items.item import Item
 from extractors.layout.document import Document, Span
 from extractors.meta import Meta

@@ -54,7 +54,7 @@ class CaseEventRow:
     ordinal: Annotated[
         int,
         Column(
-            "place in the case by date, from 1; within a day utskott, nämnd, styrelse, fullmäktige, and kallelse before minutes"
+            "place in the case by date, from 1; within a day utskott, nämnd, styrelse, fullmäktige; kallelse before minutes"
         ),
     ]
     item_id: Annotated[str, Column("the ärende", key="items.item_id")]

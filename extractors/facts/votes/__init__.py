@@ -1,0 +1,1 @@
+"""Counted votes: what was asked, what came of it, and who voted what."""
