@@ -59,7 +59,7 @@ def _vote_of(one: BallotList, counts: Sequence[tuple[int, Count]], texts: Sequen
             return named[0]
     if one.paragraph is None and one.title:  # a list of its own at the end: it must name its vote or agree with it
         alike = [index for index, (at, count) in enumerate(counts) if at < one.start and _agrees(one, count)]
-        return alike[0] if len(alike) == 1 and len(counts) == 1 and not _references(one.title) else None
+        return alike[0] if len(alike) == 1 and not _references(one.title) else None
     if len(counts) == 1:
         return 0
     if one.paragraph is None:  # it stands in the text: the figures above it
