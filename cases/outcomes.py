@@ -15,6 +15,7 @@ _BESIDE = (Category.ASSIGN, Category.PROCEDURAL, Category.NOTE, Category.OTHER)
 _INFORMS = (ItemKind.INFORMATION, ItemKind.REPORT)
 _YRKANDE = pattern_of("answers", "yrkande")
 _SENT = pattern_of("answers", "sent")
+_WHOLE = pattern_of("answers", "whole")
 
 
 def stage_of(matter: Matter) -> Stage | None:
@@ -47,7 +48,7 @@ def status_of(matter: Matter) -> CaseStatus | None:
         and not (clause.category is Category.REJECT and _YRKANDE.search(clause.text))
     ]
     main = {clause.category for clause in decided if clause.category not in _BESIDE}
-    if main and main <= set(_DEFERS):
+    if main and main <= set(_DEFERS) and _is_whole(decided):
         return _DEFERS[Category.REFER_BACK if Category.REFER_BACK in main else Category.TABLE]
     if passed_on(matter) or (decided and all(_SENT.search(clause.text) for clause in decided)):
         return CaseStatus.PROPOSED
@@ -59,6 +60,12 @@ def status_of(matter: Matter) -> CaseStatus | None:
     if not told and any(clause.stage is Stage.PROPOSAL for clause in matter.clauses):
         return CaseStatus.PROPOSED
     return CaseStatus.DECIDED if told and not (told == {Category.NOTE} and matter.kind in _INFORMS) else None
+
+
+def _is_whole(decided: Sequence[Clause]) -> bool:
+    """Whether what is put off is the whole: nothing stands beside it of which nobody knows what it does, or it says so."""
+    unknown = any(clause.category is Category.OTHER for clause in decided)
+    return not unknown or any(clause.category in _DEFERS and _WHOLE.search(clause.text) for clause in decided)
 
 
 def own_decisions(matter: Matter) -> Sequence[Clause]:

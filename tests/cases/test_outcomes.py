@@ -94,3 +94,10 @@ def test_what_only_looks_like_a_decision_tells_nothing(
     matter: MakeMatter, clause: MakeClause, text: str, category: Category, kind: ItemKind, status: CaseStatus | None
 ) -> None:
     assert status_of(matter("Ärende", clause(text, category), kind=kind)) is status
+
+
+def test_a_part_that_is_put_off_beside_something_unknown_is_not_the_whole(matter: MakeMatter, clause: MakeClause) -> None:
+    first = clause("Etapp 1 genomföres inom en ram av 3 mnkr.", Category.OTHER)
+    part = matter("Parken", first, clause("Frågan om etapp 2 bordlägges.", Category.TABLE))
+    whole = matter("Parken", first, clause("Ärendet bordlägges.", Category.TABLE))
+    assert (status_of(part), status_of(whole)) == (CaseStatus.DECIDED, CaseStatus.TABLED)
