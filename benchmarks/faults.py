@@ -69,7 +69,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--papers", type=int, default=22)
+    parser.add_argument("--papers", type=int, default=31)
     parser.add_argument("--seed", type=int, default=2026)
     arguments = parser.parse_args()
     root = Path(tempfile.mkdtemp(prefix="kallelse-faults-"))

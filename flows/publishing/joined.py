@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from cases.join import join_cases
 from cases.matter import COLUMNS
 from flows.dataset import Partition, partition_file, partition_files
-from flows.publishing.partition import remove_file
+from flows.publishing.partition import put_file, remove_file
 from schemas.arrow import arrow_schema, arrow_table
 from schemas.tables import CASE_TABLES, Row
 
@@ -69,8 +69,7 @@ def write_joined(output: Path, organisation_key: str, *, temporary: Path) -> lis
         for partition, table in parts.items():
             path = partition_file(output, name, partition)
             if not holds(path, table):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                written.append(_write(table, temporary / f"{name}.parquet").replace(path))
+                written.append(put_file(output, name, partition, _write(table, temporary / f"{name}.parquet")))
         for path in case_files(output, name, organisation_key):
             if path not in {partition_file(output, name, partition) for partition in parts}:
                 remove_file(path)

@@ -162,7 +162,9 @@ def write_partition(
             files["documents"].describe(HAS_TABLES, ",".join(name for name in DOCUMENT_TABLES if name in files))
         for file in files.values():
             file.close()
-        return [_put(output, name, partition, beside[name]) for name in _ORDER if _has_rows(output, name, partition, files)]
+        return [
+            put_file(output, name, partition, beside[name]) for name in _ORDER if _has_rows(output, name, partition, files)
+        ]
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
@@ -175,7 +177,8 @@ def _has_rows(output: Path, name: str, partition: Partition, files: Mapping[str,
     return name in files
 
 
-def _put(output: Path, name: str, partition: Partition, made: Path) -> Path:
+def put_file(output: Path, name: str, partition: Partition, made: Path) -> Path:
+    """Put a file that was written beside in its place; the one that was there is gone at once."""
     path = partition_file(output, name, partition)
     path.parent.mkdir(parents=True, exist_ok=True)
     return made.replace(path)

@@ -77,7 +77,7 @@ def test_an_interrupted_run_says_so_and_the_next_goes_on(samples: Path, tmp_path
     assert status(output)["runs"][0]["ended"] is None  # type: ignore[index]
     summary = ingest_paths([samples], output)
     assert summary.is_whole
-    assert summary.documents == 22
+    assert summary.documents == len(list(samples.glob("*.pdf")))
 
 
 def test_every_event_is_one_line_of_json(inbox: Path, tmp_path: Path) -> None:

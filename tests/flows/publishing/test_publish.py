@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.dataset import read_table
-from flows.publishing import partition
+from flows.publishing import joined, partition
 from flows.publishing.check import check
 from flows.publishing.publish import publish
 from flows.run import ingest_paths
@@ -40,7 +40,7 @@ def test_broken_off_after_some_files_the_next_publishing_completes_them(
     expected = files_of(output)
     for name in expected:
         (output / name).unlink()
-    put, left = partition._put, done
+    put, left = partition.put_file, done
 
     def put_some(*where: object) -> Path:
         nonlocal left
@@ -51,11 +51,13 @@ def test_broken_off_after_some_files_the_next_publishing_completes_them(
 
     with Store(output) as store, store.catalogue.change() as connection:
         connection.execute("UPDATE partitions SET changed = changed + 1")
-    monkeypatch.setattr(partition, "_put", put_some)
+    for module in (partition, joined):
+        monkeypatch.setattr(module, "put_file", put_some)
     if done < len(expected) - 1:  # without datapackage.json
         with pytest.raises(BrokenOffError), Store(output) as store:
             publish(store)
-    monkeypatch.setattr(partition, "_put", put)
+    for module in (partition, joined):
+        monkeypatch.setattr(module, "put_file", put)
 
     with Store(output) as store:
         publish(store)
