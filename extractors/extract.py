@@ -9,7 +9,7 @@ from extractors.extraction import Extraction, FoundItem
 from extractors.facts.amounts import find_amounts
 from extractors.facts.bodies import Whose
 from extractors.facts.citations import Citation, find_citations
-from extractors.facts.cover import Cover, read_cover
+from extractors.facts.cover.cover import Cover, read_cover
 from extractors.facts.dates import FoundDate, find_dates
 from extractors.facts.decisions import find_decisions
 from extractors.facts.references import find_attachments, find_recipients

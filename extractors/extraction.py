@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from extractors.facts.amounts import Amount
 from extractors.facts.citations import Citation
-from extractors.facts.cover import Cover
+from extractors.facts.cover.cover import Cover
 from extractors.facts.dates import FoundDate
 from extractors.facts.decisions import Decision
 from extractors.facts.references import Reference

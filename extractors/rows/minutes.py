@@ -1,7 +1,7 @@
 """What minutes tell of an ärende, to rows: votes, reservations, statements, yrkanden, jäv, citations."""
 
 from extractors.extraction import FoundItem
-from extractors.facts.cover import Adjustment, Attendant
+from extractors.facts.cover.cover import Adjustment, Attendant
 from extractors.layout.document import Document
 from extractors.rows.places import one_line, place_of
 from schemas.minutes import (

@@ -14,11 +14,13 @@ from functools import cache
 from importlib import resources
 
 FILES = (
+    "adjustments",
     "adoption",
     "agenda_columns",
     "amount_words",
     "amounts",
     "answers",
+    "attendance",
     "ballots",
     "bodies",
     "citations",
