@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.facts.cover.attendant import Attendant
-from extractors.facts.cover.fields import Row
+from extractors.facts.cover.fields import Placed, Row
 from extractors.facts.cover.notices import Notice, cut_before_notice, read_notice, speaks_of_notice
 from extractors.facts.cover.passages import Passage, find_days, paragraphs_of, read_passages
 from extractors.layout.document import Span
@@ -16,6 +16,8 @@ from schemas.vocabulary import Capacity
 _PARAGRAPHS = pattern_of("adjustments", "paragraphs")
 _BARE = pattern_of("adjustments", "bare")
 _AT_ONCE = pattern_of("adjustments", "at_once")
+_IN_COLUMNS = frozenset({"paragraphs", "adjustment", "posted", "taken_down", "kept"})
+_SAME_X = 4.0  # points; left edges nearer than this are the same
 _CLAUSE = re.compile(r"[\n;.]")
 _BETWEEN = re.compile(r"[;\n]|,(?!\s*justera)")  # parts a day from paragraphs that are not its
 
@@ -62,6 +64,11 @@ def find_adjustments(
     drafts: list[_Draft] = []
     notices: list[Notice] = []
     whole: _Draft | None = None
+    beside, rows = _cut_columns(rows)
+    for column in beside:
+        draft, notice = _read_column(column, meeting)
+        drafts.append(draft)
+        notices.append(notice)
     for passage in read_passages(rows):
         if passage.kind in ("posted", "taken_down", "notice", "kept"):
             read_notice(passage, notices, meeting)
@@ -76,6 +83,47 @@ def find_adjustments(
     drafts = _completed(drafts, whole, attendants)
     found = _matched(drafts, notices, adjusters)
     return found, _main(found, drafts, meeting)
+
+
+def _cut_columns(rows: Sequence[Row]) -> tuple[list[list[Placed]], list[Row]]:
+    """Cut out adjustments that stand side by side, a column each below their paragraphs; give them, and the other rows."""
+    heads = [place for place, row in enumerate(rows) if _values(row) and _values(row)[0].field_kind == "paragraphs"]
+    for head in heads:
+        width = len(_values(rows[head]))
+        end = next((place for place in range(head + 1, len(rows)) if len(_values(rows[place])) != width), len(rows))
+        if width > 1 and end - head > 1:
+            columns = [[_values(row)[number] for row in rows[head:end]] for number in range(width)]
+            if all(abs(one.strip.x0 - column[0].strip.x0) < _SAME_X for column in columns for one in column):
+                return columns, [*rows[:head], *rows[end:]]
+    return [], list(rows)
+
+
+def _values(row: Row) -> list[Placed]:
+    """Give the values of a row whose one label tells of adjusting."""
+    told = [one for one in row if one.strip.text.strip()]
+    return told if len({one.field_kind for one in told}) == 1 and told[0].field_kind in _IN_COLUMNS else []
+
+
+def _read_column(column: Sequence[Placed], meeting: dt.date | None) -> tuple[_Draft, Notice]:
+    """Read an adjustment and its notice from a column: paragraphs, then the values of each label beside it."""
+    first = column[0].strip
+    span = Span(first.start, first.end)
+    listed = _PARAGRAPHS.search(first.text) or _BARE.match(first.text)
+    paragraphs = paragraphs_of(listed) if listed else ()
+    draft = _Draft(span, "column", paragraphs, at_once=_AT_ONCE.search(first.text) is not None)
+    notice = Notice(span, paragraphs)
+    for placed in column[1:]:
+        days = find_days(placed.strip.text, meeting)
+        day = days[0].date if len(days) == 1 else None
+        if placed.field_kind == "adjustment":
+            draft.adjusted_on = day
+        elif placed.field_kind == "posted":
+            notice.posted_from = day
+        elif placed.field_kind == "taken_down":
+            notice.posted_until = day
+        else:
+            notice.kept_at = " ".join(placed.strip.text.split()) or None
+    return draft, notice
 
 
 def _read_paragraphs(passage: Passage, meeting: dt.date | None) -> tuple[_Draft | None, list[_Draft]]:

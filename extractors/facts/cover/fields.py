@@ -55,6 +55,11 @@ class Placed:
     field: Field | None
     inline: bool = False
 
+    @property
+    def field_kind(self) -> str:
+        """What kind of value it is; "" where it belongs to no field."""
+        return self.field.kind if self.field is not None else ""
+
 
 Row = list[Placed]
 

@@ -184,3 +184,18 @@ def test_the_secretary_signs_below_the_paragraphs(read_lines: ReadLines) -> None
 
     assert [one.name for one in cover.attendants] == ["Bo Ek", "Ida Ås"]
     assert [one.paragraphs for one in cover.adjustments] == [("12-20",)]
+
+
+def test_adjustments_side_by_side_have_each_their_own_days(read_lines: ReadLines) -> None:
+    lines = [
+        "Paragrafer\t§§ 43-46, 48\t§ 47, omedelbart justerad",
+        "Justeringsdatum\t2026-03-17\t2026-03-10",
+        "Anslaget sätts upp\t2026-03-18\t2026-03-11",
+        "Anslaget tas ned\t2026-04-09\t2026-04-02",
+    ]
+    cover = read_lines(lines)
+    assert [days(one) for one in cover.adjustments] == [
+        (("43-46", "48"), day(3, 17), day(3, 18), day(4, 9)),
+        (("47",), day(3, 10), day(3, 11), day(4, 2)),
+    ]
+    assert (cover.adjustment_date, cover.posted_from, cover.posted_until) == (day(3, 17), day(3, 18), day(4, 9))
