@@ -78,6 +78,9 @@ class ReaderPool:
         except TimeoutError:
             self._pool.stop()
             self._pool.join()
+        # One that was just being started must not find the pool's locks gone: it would tell so on standard error.
+        for child in multiprocessing.active_children():
+            child.join(_PATIENCE_SECONDS)
 
     def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Read papers, each as soon as a worker is free; gives each when it is done, in no order.
