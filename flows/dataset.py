@@ -26,6 +26,12 @@ def partition_file(output: Path, name: str, partition: Partition) -> Path:
     return output / name / f"organisation_key={partition[0]}" / f"year={partition[1]}" / FILE
 
 
+def organisation_files(output: Path, name: str, organisation_key: str) -> Iterator[tuple[int, Path]]:
+    """Give the files of a table of one organisation with their years, sorted."""
+    for path in sorted((output / name / f"organisation_key={organisation_key}").glob(f"year=*/{FILE}")):
+        yield int(path.parent.name.partition("=")[2]), path
+
+
 def partition_files(output: Path) -> Iterator[tuple[str, Partition, Path]]:
     """Give every file of the dataset with its table and partition, sorted."""
     for name in TABLES:

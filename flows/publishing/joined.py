@@ -2,7 +2,6 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,7 +9,7 @@ import pyarrow.parquet as pq
 
 from cases.join import join_cases
 from cases.matter import COLUMNS
-from flows.dataset import Partition, partition_file, partition_files
+from flows.dataset import Partition, organisation_files, partition_file
 from flows.publishing.partition import put_file, remove_file
 from schemas.arrow import arrow_schema, arrow_table
 from schemas.tables import CASE_TABLES, Row
@@ -28,8 +27,8 @@ def join_organisation(output: Path, organisation_key: str) -> Joined:
     """
     read: dict[str, list[pa.Table]] = {name: [] for name in COLUMNS}
     year_of: dict[str, int] = {}
-    for name, (key, year), path in partition_files(output):
-        if name in COLUMNS and key == organisation_key:
+    for name in COLUMNS:
+        for year, path in organisation_files(output, name, organisation_key):
             table = pq.read_table(path, columns=list(COLUMNS[name]), partitioning=None)
             read[name].append(table)
             if name == "documents":
@@ -70,17 +69,10 @@ def write_joined(output: Path, organisation_key: str, *, temporary: Path) -> lis
             path = partition_file(output, name, partition)
             if not holds(path, table):
                 written.append(put_file(output, name, partition, _write(table, temporary / f"{name}.parquet")))
-        for path in case_files(output, name, organisation_key):
+        for _, path in list(organisation_files(output, name, organisation_key)):
             if path not in {partition_file(output, name, partition) for partition in parts}:
                 remove_file(path)
     return written
-
-
-def case_files(output: Path, name: str, organisation_key: str) -> Iterator[Path]:
-    """Give the files of a table of cases of one organisation."""
-    for table, (key, _), path in list(partition_files(output)):
-        if table == name and key == organisation_key:
-            yield path
 
 
 def holds(path: Path, table: pa.Table) -> bool:
