@@ -1,6 +1,10 @@
 """The tables by name: what a dataset consists of."""
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import fields
+from decimal import Decimal
+from operator import attrgetter
 
 from schemas.cases import CaseEventRow, CaseRow, DecisionLinkRow, RepeatRow
 from schemas.documents import DocumentRow, IssueRow, MeetingRow, PaperRow
@@ -85,16 +89,31 @@ Row = (
     | RepeatRow
 )
 Rows = dict[str, list[Row]]
+_Reader = tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]
+_READERS: dict[type, _Reader] = {}
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None), dt.date, Decimal))
+
+
+def _reader_of(kind: type) -> _Reader:
+    """Give the names of a class's fields and what takes their values out of one: asked anew for every row it takes long."""
+    if kind not in _READERS:
+        names = tuple(field.name for field in fields(kind))
+        _READERS[kind] = names, attrgetter(*names)
+    return _READERS[kind]
 
 
 def as_dict(row: Row) -> dict[str, object]:
     """Give a row as a mapping of column names to values, boxes as mappings too."""
-    return {field.name: _plain(getattr(row, field.name)) for field in fields(row)}
+    names, values = _reader_of(type(row))
+    return dict(zip(names, map(_plain, values(row)), strict=True))
 
 
 def _plain(value: object) -> object:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]
+        names, values = _reader_of(type(value))
+        return dict(zip(names, values(value), strict=True))
     return value
