@@ -1,0 +1,70 @@
+"""The commands of the read side: `query`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from search.duck import Database
+from search.formats import Format, as_csv, as_json, as_table, write_parquet
+from search.statement import QueryError
+
+WRONG_USAGE = 2
+_ROWS = 50  # of a table in the terminal
+console = Console()
+errors = Console(stderr=True)
+
+Output = Annotated[Path, typer.Option(help="The folder of the dataset.")]
+
+
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help='One SELECT, such as "SELECT * FROM decisions LIMIT 5".')],
+    *,
+    output: Output = Path("output"),
+    as_: Annotated[Format | None, typer.Option("--as", help="How the answer is written.")] = None,
+    to: Annotated[Path | None, typer.Option(help="Write the answer into a file; its ending says how.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Give at most so many rows.")] = None,
+) -> None:
+    """Ask the tables in SQL; `SHOW TABLES` lists them, `DESCRIBE decisions` the columns of one."""
+    how = _format(as_, to)
+    try:
+        answer = Database(output).query(sql, rows=limit)
+    except QueryError as error:
+        _fail(str(error))
+    if to is None and how is Format.TABLE:
+        console.print(as_table(answer, rows=limit or _ROWS))
+        if answer.num_rows > (limit or _ROWS):
+            errors.print(f"{_ROWS} of {answer.num_rows} rows; --as csv gives all", highlight=False)
+    elif to is None:
+        sys.stdout.write(as_csv(answer) if how is Format.CSV else as_json(answer))
+    else:
+        try:
+            if how is Format.PARQUET:
+                write_parquet(answer, to)
+            else:
+                to.write_text(as_csv(answer) if how is Format.CSV else as_json(answer), encoding="utf-8")
+        except OSError as error:
+            _fail(f"cannot write {to}: {error.strerror or error}")
+
+
+def _format(as_: Format | None, to: Path | None) -> Format:
+    """Give how the answer is written: as asked for, else as the file's ending says."""
+    if to is None:
+        if as_ is Format.PARQUET:
+            _fail("Parquet is written into a file: --to FILE")
+        return as_ or Format.TABLE
+    ending = to.suffix.removeprefix(".")
+    if as_ is None and ending not in (Format.CSV, Format.JSON, Format.PARQUET):
+        _fail(f"the ending of {to} is none of csv, json, parquet: say which by --as")
+    how = as_ or Format(ending)
+    if how is Format.TABLE:
+        _fail("a table is for the terminal: --as csv, json or parquet")
+    return how
+
+
+def _fail(reason: str) -> NoReturn:
+    """End the command with one line that says why."""
+    errors.print(f"error: {' '.join(reason.split())}", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(WRONG_USAGE)

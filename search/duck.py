@@ -1,0 +1,152 @@
+"""DuckDB over the tables of a dataset: the only place that calls it."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from schemas.arrow import arrow_schema
+from schemas.tables import TABLES
+from search.statement import QueryError, check_statement
+from search.views import ready_views
+
+_FILES = "organisation_key=*/year=*/*.parquet"
+_PARTITION = (pa.field("organisation_key", pa.string(), nullable=False), pa.field("year", pa.int32(), nullable=False))
+
+
+class Database:
+    """Read-only views of every table of a dataset, and of what is often asked of them.
+
+    What a query reads is what lies there when it runs; a table that is empty is a view without rows. Statements may read
+    the views and nothing else: no file, no setting, no extension. Several threads may ask at once.
+
+    Args:
+        output: the folder of the dataset.
+        memory: the most that queries take together, as DuckDB writes it.
+        threads: threads that one query takes.
+
+    Raises:
+        QueryError: there is no such folder.
+    """
+
+    def __init__(self, output: Path, *, memory: str = "2GB", threads: int = 2) -> None:
+        self.output = output.resolve()
+        if not self.output.is_dir():
+            raise QueryError(f"there is no dataset in {output}")
+        self._connection = duckdb.connect(":memory:", config={"memory_limit": memory, "threads": threads})
+        self._set("temp_directory", "")
+        self._set("autoinstall_known_extensions", value=False)
+        self._set("autoload_known_extensions", value=False)
+        self._empty = [name for name in TABLES if self._view_table(name)]
+        for view in ready_views():
+            self._connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
+        self._set("allowed_directories", [str(self.output / name) for name in TABLES])
+        self._set("enable_external_access", value=False)
+        self._set("lock_configuration", value=True)
+
+    def _set(self, option: str, value: object) -> None:
+        written = "[" + ", ".join(_quote(str(one)) for one in value) + "]" if isinstance(value, list) else _plain(value)
+        self._connection.execute(f"SET {option} = {written}")
+
+    def _view_table(self, name: str) -> bool:
+        """Make the view of a table; tell whether it has no files."""
+        if not any((self.output / name).glob(_FILES)):
+            schema = pa.schema([*arrow_schema(name), *_PARTITION])
+            self._connection.register("nothing", schema.empty_table())
+            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")  # noqa: S608 - our own name
+            self._connection.unregister("nothing")
+            return True
+        files = _quote(str(self.output / name / _FILES))
+        types = "{'organisation_key': VARCHAR, 'year': INTEGER}"
+        read = f"read_parquet({files}, hive_partitioning = true, hive_types = {types})"
+        self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {read}")  # noqa: S608 - our own names
+        return False
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether a table had no files and has some now, so that its view must be made anew."""
+        return any(any((self.output / name).glob(_FILES)) for name in self._empty)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._connection.close()
+
+    def query(self, sql: str, *, seconds: float | None = None, rows: int | None = None) -> pa.Table:
+        """Answer a statement that somebody wrote.
+
+        Args:
+            sql: one SELECT, DESCRIBE, SUMMARIZE or SHOW TABLES over the views.
+            seconds: it may take; it is broken off then.
+            rows: at most these are given, and no more than these are made.
+
+        Raises:
+            QueryError: it is another statement, wrong, or takes too long or too much.
+        """
+        with self._cursor(seconds) as cursor:
+            statements = cursor.extract_statements(sql)
+            if len(statements) != 1:
+                raise QueryError("one SELECT at a time")
+            if statements[0].type != duckdb.StatementType.SELECT:
+                raise QueryError("only SELECT is answered")
+            [(tree,)] = cursor.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
+            check_statement(tree, self.names())
+            asked = cursor.sql(sql)
+            return asked.to_arrow_table() if rows is None else _first(asked, rows)
+
+    def ask(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> pa.Table:
+        """Answer a statement of ours, with parameters for what somebody wrote.
+
+        Raises:
+            QueryError: it cannot be answered.
+        """
+        with self._cursor(None) as cursor:
+            return cursor.sql(sql, params=parameters).to_arrow_table()
+
+    def names(self) -> list[str]:
+        """Give the names of the tables and views."""
+        return [*TABLES, *(view.name for view in ready_views())]
+
+    @contextmanager
+    def _cursor(self, seconds: float | None) -> Iterator[Any]:
+        """Give a connection of one's own, whose statement is broken off when its time is up."""
+        cursor = self._connection.cursor()
+        clock = threading.Timer(seconds, cursor.interrupt) if seconds is not None else None
+        if clock:
+            clock.start()
+        try:
+            yield cursor
+        except duckdb.InterruptException as error:
+            raise QueryError(f"it takes more than {seconds:g} seconds") from error
+        except duckdb.OutOfMemoryException as error:
+            raise QueryError("it takes too much memory") from error
+        except duckdb.Error as error:
+            raise QueryError(str(error).strip()) from error
+        finally:
+            if clock:
+                clock.cancel()
+            cursor.close()
+
+
+def _first(asked: Any, rows: int) -> pa.Table:  # noqa: ANN401 - duckdb's own
+    """Give the first rows of an answer without making the others."""
+    reader = asked.to_arrow_reader(min(rows + 1, 65_536))
+    batches: list[pa.RecordBatch] = []
+    count = 0
+    for batch in reader:
+        batches.append(batch)
+        count += batch.num_rows
+        if count >= rows:
+            break
+    return pa.Table.from_batches(batches, schema=reader.schema).slice(0, rows)
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else _quote(str(value))
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

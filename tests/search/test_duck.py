@@ -1,0 +1,143 @@
+"""Views of every table; statements that read anything else are refused."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from flows.dataset import read_table
+from schemas.tables import TABLES
+from search.duck import Database
+from search.statement import QueryError
+from search.views import ready_views
+
+
+@pytest.fixture
+def database(dataset: Path) -> Database:
+    return Database(dataset)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_is_a_view_of_all_its_rows(name: str, database: Database, dataset: Path) -> None:
+    found = database.query(f"SELECT * FROM {name}")
+    assert found.num_rows == len(read_table(dataset, name))
+    assert {"organisation_key", "year"} <= set(found.column_names)
+
+
+def test_tables_without_files_are_views_without_rows(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    for name in database.names():
+        assert database.query(f"SELECT * FROM {name}").num_rows == 0
+    assert not database.is_stale
+
+
+def test_a_table_that_gets_its_first_file_makes_the_views_stale(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    (tmp_path / "votes" / "organisation_key=granvik-kommun" / "year=2026").mkdir(parents=True)
+    (tmp_path / "votes" / "organisation_key=granvik-kommun" / "year=2026" / "part-0.parquet").touch()
+    assert database.is_stale
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM decisions LIMIT 1",
+        "FROM decisions SELECT text",
+        "WITH big AS (SELECT * FROM amounts WHERE sek > 1000000) SELECT count(*) FROM big JOIN items USING (item_id)",
+        "SELECT unnest(diarienummer) FROM items",
+        "SELECT * FROM range(3)",
+        "DESCRIBE decisions",
+        "SUMMARIZE votes",
+        "SHOW TABLES",
+        "VALUES (1)",
+    ],
+)
+def test_answers_what_reads_the_views(sql: str, database: Database) -> None:
+    assert database.query(sql).num_rows > 0
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM (FROM read_csv('/etc/passwd'))",
+        "SELECT (SELECT content FROM read_text('/etc/passwd'))",
+        "WITH decisions AS (FROM glob('/*')) SELECT * FROM decisions",
+        "FROM query('SELECT 1')",
+        "FROM query_table('decisions')",
+        "SELECT * FROM duckdb_settings()",
+        "SELECT * FROM information_schema.tables",
+        "SELECT * FROM nothing",
+        "COPY (SELECT 1) TO 'stolen.csv'",
+        "CREATE TABLE mine AS SELECT 1",
+        "DROP VIEW decisions",
+        "ATTACH 'other.db'",
+        "INSTALL fts",
+        "SET threads = 64",
+        "PRAGMA version",
+        "CALL pragma_version()",
+        "SELECT 1; DROP VIEW decisions",
+        "SELEC 1",
+        "SELECT missing FROM decisions",
+        "",
+    ],
+)
+def test_refuses_everything_else(sql: str, database: Database) -> None:
+    with pytest.raises(QueryError):
+        database.query(sql)
+
+
+def test_the_lock_holds_where_no_statement_is_checked(database: Database, dataset: Path) -> None:
+    for sql in (
+        "SELECT * FROM read_text('/etc/passwd')",
+        f"SELECT * FROM '{dataset}/_store/catalogue.sqlite'",
+        "SET threads = 9",
+    ):
+        with pytest.raises(QueryError):
+            database.ask(sql)
+
+
+def test_what_takes_too_long_is_broken_off(database: Database) -> None:
+    begin = time.monotonic()
+    with pytest.raises(QueryError, match=r"more than 0\.2 seconds"):
+        database.query("SELECT count(*) FROM range(100000000000)", seconds=0.2)
+    assert time.monotonic() - begin < 5
+
+
+def test_no_more_rows_than_asked_for_are_made(database: Database) -> None:
+    assert database.query("SELECT * FROM range(100000000000)", rows=7, seconds=10).num_rows == 7
+
+
+def test_ready_views_say_what_they_give() -> None:
+    assert all(view.about.endswith(".") for view in ready_views())
+
+
+def _count(database: Database, view: str) -> int:
+    return int(database.ask(f"SELECT count(DISTINCT decision_id) AS n FROM {view}").column("n")[0].as_py())
+
+
+def test_a_clause_that_another_paper_repeats_is_counted_once(database: Database) -> None:
+    every = _count(database, "decisions")
+    once = _count(database, "decision_amounts")
+    again = _count(database, "repeats")
+    assert once == every - again
+    assert again > 0
+
+
+def test_days_from_proposal_to_decision(database: Database) -> None:
+    rows = database.query("SELECT * FROM proposal_outcomes").to_pylist()
+    assert any(row["days"] and row["relation"] == "adopted_with_changes" for row in rows)
+    for row in rows:
+        if row["proposed_on"] and row["decided_on"]:
+            assert row["days"] == (row["decided_on"] - row["proposed_on"]).days
+
+
+def test_a_clause_counts_with_its_largest_sum(database: Database) -> None:
+    total = database.query("SELECT sum(sek) AS sek FROM money_by_body").to_pylist()[0]["sek"]
+    by_hand = database.query(
+        "SELECT sum(largest) AS sek FROM (SELECT max(sek) AS largest FROM decision_amounts WHERE stage = 'decision'"
+        " AND currency = 'SEK' AND (per IS NULL OR per = 'year') GROUP BY decision_id)"
+    ).to_pylist()[0]["sek"]
+    assert total == by_hand
+    assert total > 0
