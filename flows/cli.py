@@ -7,7 +7,7 @@ import typer
 from flows.commands.papers import ingest, show
 from flows.commands.scheduled import server, watch
 from flows.commands.stored import check, publish, status
-from search.commands import query
+from search.commands import cite, query
 
 app = typer.Typer(
     help="Swedish municipal and regional meeting papers as Parquet datasets.",
@@ -15,7 +15,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, status, check, publish, watch, server, query):
+for command in (ingest, show, status, check, publish, watch, server, query, cite):
     app.command()(command)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from schemas.columns import ColumnType, read_columns, values_of
-from schemas.tables import SCHEMA_VERSION, TABLES
+from schemas.tables import TABLES
 
 _FRICTIONLESS: dict[type, str] = {
     str: "string",
@@ -18,6 +18,7 @@ _FRICTIONLESS: dict[type, str] = {
     dt.time: "time",
     tuple: "array",
 }
+_TITLE = "Kallelse: what Swedish municipalities and regions propose and decide"
 
 
 def _type_name(column: ColumnType) -> str:
@@ -86,16 +87,18 @@ def markdown_glossary() -> str:
     return "\n".join(lines)
 
 
-def datapackage(files: dict[str, list[str]]) -> dict[str, object]:
+def datapackage(files: dict[str, list[str]], version: str) -> dict[str, object]:
     """Give the Frictionless descriptor of a dataset.
 
     Args:
         files: for each table its Parquet files, as paths relative to the descriptor.
+        version: the dataset's: "1.3.0+0a1b2c3d4e5f".
     """
     return {
         "name": "kallelse",
-        "title": "Kallelse: what Swedish municipalities and regions propose and decide",
-        "version": SCHEMA_VERSION,
+        "title": _TITLE,
+        "version": version,
+        "citation": f"{_TITLE}. Dataset, version {version}. Each row names its paper by the SHA-256 of its bytes.",
         "licenses": [{"name": "CC0-1.0", "title": "the extracted facts; the papers themselves are public documents"}],
         "resources": [
             {

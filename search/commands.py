@@ -1,4 +1,4 @@
-"""The commands of the read side: `query`."""
+"""The commands of the read side: `query`, `cite`."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from search.citation import cite as cite_dataset
+from search.citation import cite_bibtex
 from search.duck import Database
 from search.formats import Format, as_csv, as_json, as_table, write_parquet
 from search.statement import QueryError
@@ -47,6 +49,18 @@ def query(
                 to.write_text(as_csv(answer) if how is Format.CSV else as_json(answer), encoding="utf-8")
         except OSError as error:
             _fail(f"cannot write {to}: {error.strerror or error}")
+
+
+def cite(
+    *,
+    output: Output = Path("output"),
+    bibtex: Annotated[bool, typer.Option("--bibtex", help="As an entry for BibTeX.")] = False,
+) -> None:
+    """Say how the dataset is cited: its title and the version that anybody can compare."""
+    try:
+        sys.stdout.write(cite_bibtex(output) if bibtex else cite_dataset(output) + "\n")
+    except QueryError as error:
+        _fail(str(error))
 
 
 def _format(as_: Format | None, to: Path | None) -> Format:

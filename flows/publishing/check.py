@@ -13,7 +13,7 @@ from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.joined import holds, join_organisation
 from flows.publishing.partition import build_tables
 from flows.publishing.publish import LOCK, doubt_record
-from flows.store.holdings import Holding, all_partitions, holdings_of, stale_partitions
+from flows.store.holdings import Holding, all_partitions, holdings_of, stale_partitions, version_of
 from flows.store.home import Store
 from flows.store.lock import lock_file
 from flows.store.lookups import file_of
@@ -62,7 +62,7 @@ def _check(store: Store) -> Iterator[str]:
         described = (store.output / DESCRIPTOR).read_text(encoding="utf-8")
     except OSError:
         described = ""
-    text, count = describe(store.output)
+    text, count = describe(store.output, version_of(store.catalogue))
     if described != (text if count else ""):
         yield f"{DESCRIPTOR}: does not describe the files that are there"
 

@@ -7,7 +7,7 @@ from flows.dataset import Partition, partition_file, partition_files
 from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.joined import write_joined
 from flows.publishing.partition import build_tables, is_built_from, remove_file, write_partition
-from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions
+from flows.store.holdings import all_partitions, built_from, holdings_of, mark_published, stale_partitions, version_of
 from flows.store.home import Store
 from flows.store.lock import lock_file
 from flows.store.records import RecordError
@@ -108,7 +108,7 @@ def _remove_foreign(store: Store, known: set[Partition]) -> None:
 
 def _write_descriptor(store: Store) -> int:
     """Write datapackage.json over all files of the dataset, where it says something else; give how many they are."""
-    text, count = describe(store.output)
+    text, count = describe(store.output, version_of(store.catalogue))
     target = store.output / DESCRIPTOR
     if not count:
         target.unlink(missing_ok=True)

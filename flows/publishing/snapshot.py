@@ -6,7 +6,7 @@ from flows.publishing.descriptor import DESCRIPTOR, describe
 from flows.publishing.joined import write_joined
 from flows.publishing.partition import build_tables, write_partition
 from flows.publishing.publish import LOCK, Published
-from flows.store.holdings import all_partitions, built_from, holdings_of
+from flows.store.holdings import all_partitions, built_from, holdings_of, version_of
 from flows.store.home import Store
 from flows.store.lock import lock_file
 from flows.store.records import RecordError
@@ -41,7 +41,7 @@ def write_snapshot(store: Store, target: Path, *, superseded: bool = False) -> P
                 done.problems.append(str(error))
         for organisation_key in sorted({key for key, _ in done.rebuilt}):
             write_joined(target, organisation_key, temporary=workspace.folder)
-        text, done.files = describe(target)
+        text, done.files = describe(target, version_of(store.catalogue, superseded=superseded))
         (target / DESCRIPTOR).write_text(text, encoding="utf-8")
     (target / "_store" / "runs").rmdir()
     (target / "_store").rmdir()

@@ -47,6 +47,10 @@ SELECT d.document_id, d.digest, d.ingested_at, t.source, t.version, t.fetched_at
 FROM documents d JOIN standing t ON t.document_id = d.document_id JOIN sources o ON o.source = t.source
 WHERE d.organisation_key = ? AND d.year = ? ORDER BY d.document_id, t.source, t.version
 """
+_WHOLE = """
+SELECT DISTINCT d.document_id, d.digest FROM documents d JOIN standing t ON t.document_id = d.document_id
+WHERE t.superseded_by IS NULL OR ? ORDER BY d.document_id
+"""
 _NEVER_READ = """
 SELECT source, failure_code, failure, checked_at FROM sources
 WHERE failure IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sightings s WHERE s.source = sources.source)
@@ -143,3 +147,14 @@ def built_from(holdings: Sequence[Holding]) -> dict[str, str]:
         stands.update(json.dumps(dataclasses.asdict(holding), default=str, sort_keys=True).encode() + b"\n")
     whole = hashlib.sha256(f"{records.hexdigest()} {stands.hexdigest()}".encode()).hexdigest()
     return dict.fromkeys(DOCUMENT_TABLES, records.hexdigest()) | {"documents": whole}
+
+
+def version_of(catalogue: Catalogue, *, superseded: bool = False) -> str:
+    """Give the version of the dataset: that of its tables, and a checksum over all papers and what was read of them.
+
+    Two datasets of one version say the same, wherever and whenever they were made; where the papers stood does not count.
+    """
+    whole = hashlib.sha256()
+    for document_id, digest in catalogue.ask(_WHOLE, (superseded,)):
+        whole.update(f"{document_id} {digest}\n".encode())
+    return f"{SCHEMA_VERSION}+{whole.hexdigest()[:12]}"

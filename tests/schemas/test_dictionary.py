@@ -36,7 +36,7 @@ def test_the_glossary_gives_a_term_its_columns() -> None:
 
 
 def test_references_of_the_descriptor_point_at_tables_that_are_there() -> None:
-    package = datapackage({name: [f"{name}/x.parquet"] for name in TABLES})
+    package = datapackage({name: [f"{name}/x.parquet"] for name in TABLES}, "1.3.0+0a1b2c3d4e5f")
     resources = package["resources"]
     assert isinstance(resources, list)
     fields = {one["name"]: {field["name"] for field in one["schema"]["fields"]} for one in resources}
