@@ -1,0 +1,1 @@
+"""How Swedish words meet: inflections, spellings without dots, compounds."""
