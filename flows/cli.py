@@ -7,7 +7,8 @@ import typer
 from flows.commands.papers import ingest, show
 from flows.commands.scheduled import server, watch
 from flows.commands.stored import check, publish, status
-from search.commands import cite, query
+from search.commands.tables import cite, query
+from search.commands.words import index, search
 
 app = typer.Typer(
     help="Swedish municipal and regional meeting papers as Parquet datasets.",
@@ -15,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, status, check, publish, watch, server, query, cite):
+for command in (ingest, show, status, check, publish, watch, server, query, search, index, cite):
     app.command()(command)
 
 

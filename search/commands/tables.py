@@ -1,24 +1,19 @@
-"""The commands of the read side: `query`, `cite`."""
+"""`kallelse query` and `kallelse cite`."""
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from search.citation import cite as cite_dataset
 from search.citation import cite_bibtex
+from search.commands.options import Output, console, errors, fail
 from search.duck import Database
 from search.formats import Format, as_csv, as_json, as_table, write_parquet
 from search.statement import QueryError
 
-WRONG_USAGE = 2
 _ROWS = 50  # of a table in the terminal
-console = Console()
-errors = Console(stderr=True)
-
-Output = Annotated[Path, typer.Option(help="The folder of the dataset.")]
 
 
 def query(
@@ -34,7 +29,7 @@ def query(
     try:
         answer = Database(output).query(sql, rows=limit)
     except QueryError as error:
-        _fail(str(error))
+        fail(str(error))
     if to is None and how is Format.TABLE:
         console.print(as_table(answer, rows=limit or _ROWS))
         if answer.num_rows > (limit or _ROWS):
@@ -48,7 +43,7 @@ def query(
             else:
                 to.write_text(as_csv(answer) if how is Format.CSV else as_json(answer), encoding="utf-8")
         except OSError as error:
-            _fail(f"cannot write {to}: {error.strerror or error}")
+            fail(f"cannot write {to}: {error.strerror or error}")
 
 
 def cite(
@@ -60,25 +55,19 @@ def cite(
     try:
         sys.stdout.write(cite_bibtex(output) if bibtex else cite_dataset(output) + "\n")
     except QueryError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _format(as_: Format | None, to: Path | None) -> Format:
     """Give how the answer is written: as asked for, else as the file's ending says."""
     if to is None:
         if as_ is Format.PARQUET:
-            _fail("Parquet is written into a file: --to FILE")
+            fail("Parquet is written into a file: --to FILE")
         return as_ or Format.TABLE
     ending = to.suffix.removeprefix(".")
     if as_ is None and ending not in (Format.CSV, Format.JSON, Format.PARQUET):
-        _fail(f"the ending of {to} is none of csv, json, parquet: say which by --as")
+        fail(f"the ending of {to} is none of csv, json, parquet: say which by --as")
     how = as_ or Format(ending)
     if how is Format.TABLE:
-        _fail("a table is for the terminal: --as csv, json or parquet")
+        fail("a table is for the terminal: --as csv, json or parquet")
     return how
-
-
-def _fail(reason: str) -> NoReturn:
-    """End the command with one line that says why."""
-    errors.print(f"error: {' '.join(reason.split())}", markup=False, highlight=False, soft_wrap=True)
-    raise typer.Exit(WRONG_USAGE)

@@ -1,0 +1,160 @@
+"""What the index holds of a partition: its ärenden, each with all that belongs to it, read from the tables."""
+
+import hashlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+Partition = tuple[str, int]
+_FILE = "part-0.parquet"
+_COLUMNS = {
+    "documents": ("document_id", "doc_type", "organisation", "body", "meeting_date", "written_on", "ingested_at"),
+    "items": (
+        "item_id", "document_id", "meeting_id", "number", "title", "diarienummer", "diarienummer_key", "page_start",
+        "summary", "text",
+    ),
+    "decisions": ("item_id", "decision_id", "stage", "category", "proposer", "decider", "text", "page"),
+    "amounts": ("item_id", "decision_id", "text", "sek", "sek_max", "page"),
+    "attachments": ("item_id", "text"),
+    "tables": ("item_id", "caption"),
+    "case_events": ("item_id", "case_id"),
+    "repeats": ("item_id", "decision_id"),
+    "issues": ("item_id", "issue_id"),
+}  # fmt: skip
+Row = dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """An ärende with its paper and all that hangs on it, as mappings of the columns named above."""
+
+    item: Row
+    paper: Row
+    clauses: list[Row] = field(default_factory=list)
+    amounts: list[Row] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    case_ids: list[str] = field(default_factory=list)
+    doubts: int = 0
+    is_repeat: bool = False
+
+    def stored(self, partition: str) -> str:
+        """Give what a hit shows, as JSON, with the name of its partition."""
+        item, paper = self.item, self.paper
+        day = paper["meeting_date"] or paper["written_on"]
+        return json.dumps(
+            {
+                "partition": partition,
+                "item_id": item["item_id"],
+                "document_id": item["document_id"],
+                "meeting_id": item["meeting_id"],
+                "organisation": paper["organisation"],
+                "body": paper["body"],
+                "date": day.isoformat() if day else None,
+                "doc_type": paper["doc_type"],
+                "number": item["number"],
+                "title": item["title"],
+                "diarienummer": item["diarienummer"],
+                "page": item["page_start"],
+                "clauses": [
+                    [one[name] for name in ("decision_id", "stage", "category", "proposer", "decider", "text", "page")]
+                    for one in self.clauses
+                ],
+                "amounts": [
+                    [one["text"], None if one["sek"] is None else str(one["sek"]), one["decision_id"], one["page"]]
+                    for one in self.amounts
+                ],
+                "summary": item["summary"],
+                "text": item["text"],
+                "attachments": [*self.attachments, *self.captions],
+                "case_ids": self.case_ids,
+                "doubts": self.doubts,
+                "is_repeat": self.is_repeat,
+                "ingested_at": paper["ingested_at"].isoformat() if paper["ingested_at"] else None,
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    def decided_sek(self) -> Decimal:
+        """Give the sum of the kronor that stand in its deciding clauses; of a range, and of the doubtful, nothing."""
+        deciding = {one["decision_id"] for one in self.clauses if one["stage"] == "decision"}
+        counted = (one for one in self.amounts if one["decision_id"] in deciding and one["sek_max"] is None)
+        return sum((one["sek"] for one in counted if one["sek"] is not None), Decimal(0))
+
+
+def partition_states(output: Path) -> dict[Partition, str]:
+    """Give every partition of a dataset with a checksum over its files' names, sizes and times.
+
+    A file that is rebuilt with the same content is left as it is, so that the checksum changes with the content.
+    """
+    states: dict[Partition, Any] = {}
+    for table in sorted(_COLUMNS):
+        for organisation in _folders(output / table):
+            for year in _folders(organisation.path):
+                key = (organisation.name.partition("=")[2], int(year.name.partition("=")[2]))
+                try:
+                    stat = Path(year.path, _FILE).stat()
+                except FileNotFoundError:
+                    continue
+                said = f"{table} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}\n"
+                states.setdefault(key, hashlib.sha256()).update(said.encode())
+    return {key: state.hexdigest() for key, state in sorted(states.items())}
+
+
+def _folders(path: Path | str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(path) as entries:
+            return sorted((one for one in entries if "=" in one.name), key=lambda one: one.name)
+    except FileNotFoundError:
+        return []
+
+
+def read_entries(output: Path, partition: Partition) -> Iterator[Entry]:
+    """Give the ärenden of a partition in their order.
+
+    Raises:
+        OSError: a file cannot be read, or went while it was; the next run has what took its place.
+    """
+    papers = {row["document_id"]: row for row in _rows(output, "documents", partition)}
+    entries = {
+        row["item_id"]: Entry(item=row, paper=papers[row["document_id"]])
+        for row in _rows(output, "items", partition)
+        if row["document_id"] in papers
+    }
+    missing = Entry(item={}, paper={})  # takes what belongs to no ärende
+    of: defaultdict[str | None, Entry] = defaultdict(lambda: missing, entries)
+    for row in _rows(output, "decisions", partition):
+        of[row["item_id"]].clauses.append(row)
+    for row in _rows(output, "amounts", partition):
+        of[row["item_id"]].amounts.append(row)
+    for row in _rows(output, "attachments", partition):
+        of[row["item_id"]].attachments.append(row["text"])
+    for row in _rows(output, "tables", partition):
+        if row["caption"]:
+            of[row["item_id"]].captions.append(row["caption"])
+    for row in _rows(output, "case_events", partition):
+        of[row["item_id"]].case_ids.append(row["case_id"])
+    for row in _rows(output, "repeats", partition):
+        if row["decision_id"] is None:
+            of[row["item_id"]].is_repeat = True
+    for row in _rows(output, "issues", partition):
+        of[row["item_id"]].doubts += 1
+    yield from entries.values()
+
+
+def _rows(output: Path, table: str, partition: Partition) -> Iterator[Row]:
+    path = output / table / f"organisation_key={partition[0]}" / f"year={partition[1]}" / _FILE
+    if not path.exists():
+        return
+    columns = _COLUMNS[table]
+    read = pq.read_table(path, columns=list(columns), partitioning=None).to_pydict()
+    for values in zip(*(read[name] for name in columns), strict=True):
+        yield dict(zip(columns, values, strict=True))

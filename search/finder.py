@@ -1,0 +1,218 @@
+"""Full-text search over a dataset: what the page, the API and the terminal ask."""
+
+import datetime as dt
+import threading
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from schemas.vocabulary import Stage
+from search.asking.filters import Filters
+from search.asking.grammar import read_query
+from search.asking.question import Question
+from search.hits import AmountHit, ClauseHit, Facet, Hit, Marked, Result, YearSum
+from search.index.generation import current_folder
+from search.index.reading import Found, Index, Sort
+from search.index.writing import Updated, update_index
+from search.snippets import Marker
+from search.statement import QueryError
+
+MOST_HITS = 10_000  # that can be paged through
+_CLAUSES = 3  # of a hit
+_AMOUNTS = 12
+
+
+class Finder:
+    """Searches the index of a dataset; several threads may ask at once, also while it is updated.
+
+    Args:
+        output: the folder of the dataset.
+
+    Raises:
+        QueryError: there is no dataset, or it has no index yet.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self._lock = threading.Lock()
+        self._index = self._open()
+
+    def _open(self) -> Index:
+        folder = current_folder(self.output)
+        if folder is None:
+            raise QueryError(f"there is no index of {self.output}: kallelse index makes it")
+        return Index(folder)
+
+    def reload(self) -> None:
+        """See what was written since; questions under way end on what they began with."""
+        index = self._open()
+        _ = index.vocabulary  # before anybody waits for it
+        with self._lock:
+            self._index = index
+
+    def update(self) -> Updated:
+        """Bring the index up to the tables, and see it.
+
+        Raises:
+            OSError: the tables cannot be read or the index cannot be written.
+        """
+        done = update_index(self.output)
+        self.reload()
+        return done
+
+    def search(
+        self, query: str, filters: Filters | None = None, *, sort: Sort = Sort.BEST, offset: int = 0, limit: int = 20
+    ) -> Result:
+        """Find ärenden.
+
+        Args:
+            query: in the query language; nothing finds all.
+            filters: beside it.
+            sort: the order; without words the newest come first.
+            offset: hits to leave out, at most MOST_HITS with those that are given.
+            limit: hits to give.
+
+        Raises:
+            QueryError: the query cannot be read, or too many hits are asked for.
+        """
+        if offset < 0 or limit < 0 or offset + limit > MOST_HITS:
+            raise QueryError(f"the first {MOST_HITS} hits can be had")
+        question, filters, index = read_query(query), filters or Filters(), self._index
+        marker = Marker(question, index.vocabulary.akin)
+        found, count = index.find(question, filters, sort=sort, offset=offset, limit=max(limit, 1))
+        hits = tuple(_hit(one, marker, filters.stages) for one in found[:limit])
+        return Result(hits=hits, count=count, notes=question.notes)
+
+    def arende(self, item_id: str) -> Hit | None:
+        """Give an ärende by its id, with all its clauses; None where there is none."""
+        found = self._index.entry(item_id)
+        return _hit(found, Marker(Question(), lambda _: ()), ()) if found else None
+
+    def facets(self, query: str, filters: Filters | None = None) -> dict[str, tuple[Facet, ...]]:
+        """Count what is found by organisation, body, year, stage, category, doc_type and amount.
+
+        The values of a field are counted as if it were not filtered by, so that another can be chosen. With one stage
+        chosen, categories and amounts are those of clauses of this stage. The values of `amount` are upper bounds in
+        kronor, "more" above the last.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        question, filters, index = read_query(query), filters or Filters(), self._index
+        only = filters.stages[0] if len(filters.stages) == 1 else None
+        without_sums = filters.without("min_sek").without("max_sek")
+        asked = {
+            "organisation": ("organisation", filters.without("organisations")),
+            "body": ("body", filters.without("bodies")),
+            "year": ("year", filters.without("years")),
+            "stage": ("stage", filters.without("stages")),
+            "category": ("act" if only else "category", filters.without("categories")),
+            "doc_type": ("doc_type", filters.without("doc_types")),
+            "amount": ("bucket", without_sums),
+        }
+        found: dict[str, tuple[Facet, ...]] = {}
+        counted: dict[tuple[str, Filters], dict[str, int]] = {}
+        for name, (field, within) in asked.items():
+            if (field, within) not in counted:
+                counted[field, within] = index.count_values(question, within, field)
+            found[name] = _facets(counted[field, within], name, only)
+        return found
+
+    def years(self, query: str, filters: Filters | None = None) -> tuple[YearSum, ...]:
+        """Give what is found by year, the first first, the years between with nothing too.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        question = read_query(query)
+        sums = {
+            year: YearSum(
+                year=year,
+                items=items,
+                proposals=stages.get(Stage.PROPOSAL, 0),
+                decisions=stages.get(Stage.DECISION, 0),
+                decided_sek=Decimal(str(sek)).quantize(Decimal("0.01")),
+            )
+            for year, items, stages, sek in self._index.sum_years(question, filters or Filters())
+        }
+        if not sums:
+            return ()
+        empty = {"items": 0, "proposals": 0, "decisions": 0, "decided_sek": Decimal(0)}
+        whole: Any = empty
+        return tuple(sums.get(year) or YearSum(year=year, **whole) for year in range(min(sums), max(sums) + 1))
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
+def _facets(counts: dict[str, int], name: str, only: Stage | None) -> tuple[Facet, ...]:
+    if name == "category" and only:
+        counts = {value.partition("/")[2]: n for value, n in counts.items() if value.startswith(f"{only}/")}
+    elif name == "amount":
+        counts = {value.rpartition("/")[2]: n for value, n in counts.items() if value.rpartition("/")[0] == (only or "")}
+        counts = dict(sorted(counts.items(), key=lambda one: (one[0] == "more", len(one[0]), one[0])))
+    elif name == "year":
+        counts = dict(sorted(counts.items(), reverse=True))
+    return tuple(Facet(value=value, count=count) for value, count in counts.items())
+
+
+def _hit(found: Found, marker: Marker, stages: Sequence[str]) -> Hit:
+    stored = found.stored
+    clauses = _best_clauses(stored["clauses"], marker, stages)
+    title = marker.mark(stored["title"])
+    said = any(marker.weigh(one.text.text) for one in clauses)
+    snippet = None
+    if not said and not marker.is_empty:
+        beside = " · ".join(stored["attachments"])
+        texts = [text for text in (stored["summary"], stored["text"], beside) if text]
+        snippet = marker.excerpt(texts)
+    shown = {one.decision_id for one in clauses}
+    amounts = sorted(stored["amounts"], key=lambda one: (one[2] not in shown, one[2] is None))
+    return Hit(
+        item_id=stored["item_id"],
+        document_id=stored["document_id"],
+        meeting_id=stored["meeting_id"],
+        organisation=stored["organisation"],
+        organisation_key=found.partition[0],
+        year=found.partition[1],
+        body=stored["body"],
+        date=dt.date.fromisoformat(stored["date"]) if stored["date"] else None,
+        doc_type=stored["doc_type"],
+        number=stored["number"],
+        title=title,
+        diarienummer=tuple(stored["diarienummer"]),
+        page=stored["page"],
+        clauses=clauses,
+        clause_count=len(stored["clauses"]),
+        amounts=tuple(
+            AmountHit(text=text, sek=Decimal(sek) if sek is not None else None, decision_id=decision_id, page=page)
+            for text, sek, decision_id, page in amounts[:_AMOUNTS]
+        ),
+        snippet=snippet,
+        case_ids=tuple(stored["case_ids"]),
+        doubts=stored["doubts"],
+        is_repeat=stored["is_repeat"],
+        ingested_at=dt.datetime.fromisoformat(stored["ingested_at"]) if stored["ingested_at"] else None,
+        score=found.score,
+    )
+
+
+def _best_clauses(stored: list[list[Any]], marker: Marker, stages: Sequence[str]) -> tuple[ClauseHit, ...]:
+    """Give the clauses that say most of what was asked for, those of the stages asked for first, in their order."""
+    weighed = [
+        ((one[1] not in stages if stages else False, -marker.weigh(one[5])), place, one) for place, one in enumerate(stored)
+    ]
+    chosen = sorted(sorted(weighed, key=lambda one: one[0])[:_CLAUSES], key=lambda one: one[1])
+    return tuple(
+        ClauseHit(
+            decision_id=decision_id,
+            stage=stage,
+            category=category,
+            proposer=proposer,
+            decider=decider,
+            text=marker.mark(text) if not marker.is_empty else Marked(text=text),
+            page=page,
+        )
+        for _, _, (decision_id, stage, category, proposer, decider, text, page) in chosen
+    )

@@ -1,0 +1,156 @@
+"""The index as it is read: hits, counts, what it holds."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.asking.filters import Filters
+from search.asking.question import Question
+from search.entries import Partition
+from search.index.compiling import Compiler
+from search.index.fields import ENTRY, STATE, ZONES, make_schema
+from search.swedish.compounds import Vocabulary
+
+_MOST_PARTITIONS = 1_000_000
+_MOST_VALUES = 1_000  # of a facet
+Stored = dict[str, Any]
+
+
+class Sort(StrEnum):
+    """The order of hits."""
+
+    BEST = "best"  # what answers best; without words the newest
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    LARGEST = "largest"  # by the largest sum of an ärende
+    ADDED = "added"  # by when the paper was read, the last first
+
+
+_FIELDS = {Sort.NEWEST: "day", Sort.OLDEST: "day", Sort.LARGEST: "largest", Sort.ADDED: "ingested"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as it is stored, with its partition and, where hits are ranked, its score."""
+
+    stored: Stored
+    partition: Partition
+    score: float | None
+
+
+class Index:
+    """An index in one state; what is written after it was opened is seen by the next that is opened.
+
+    Args:
+        folder: of the index.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        index = tantivy.Index(make_schema(), path=str(folder))
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        self._lock = threading.Lock()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Give every stem of the index, to look up compounds by."""
+        stems: set[str] = set()
+        for zone in ZONES:
+            stems.update(term for term, _ in self._searcher.terms_with_prefix(zone.stems, ""))
+        return Vocabulary(stems)
+
+    def _compiled(self, question: Question, filters: Filters) -> Query:
+        with self._lock:  # the first who asks loads the vocabulary
+            vocabulary = self.vocabulary
+        return Compiler(self._schema, vocabulary.akin, self._has).compile(question, filters)
+
+    def _has(self, field: str, value: str) -> bool:
+        return bool(self._searcher.doc_freq(field, value))
+
+    def find(self, question: Question, filters: Filters, *, sort: Sort, offset: int, limit: int) -> tuple[list[Found], int]:
+        """Give some of what answers a question, and how many do in all."""
+        query = self._compiled(question, filters)
+        by = sort if sort is not Sort.BEST or not question.is_wordless else Sort.NEWEST
+        field = _FIELDS.get(by)
+        order = tantivy.Order.Asc if by is Sort.OLDEST else tantivy.Order.Desc
+        result = self._searcher.search(query, limit, True, field, offset, order)  # noqa: FBT003 - counts too
+        found = [self._read(address, None if field else float(key)) for key, address in result.hits]
+        return found, _count(result)
+
+    def _read(self, address: tantivy.DocAddress, score: float | None) -> Found:
+        stored = _stored(self._searcher, address)
+        return Found(stored, _partition(stored.pop("partition")), score)
+
+    def entry(self, item_id: str) -> Found | None:
+        """Give an ärende by its id; None where the index has none."""
+        query = Query.boolean_query(
+            [
+                (Occur.Must, Query.term_query(self._schema, "kind", ENTRY)),
+                (Occur.Must, Query.term_query(self._schema, "item", item_id)),
+            ]
+        )
+        hits = self._searcher.search(query, 1).hits
+        return self._read(hits[0][1], None) if hits else None
+
+    def count_values(self, question: Question, filters: Filters, field: str) -> dict[str, int]:
+        """Count what answers a question by the values of a field, the most frequent first."""
+        told = self._aggregate(question, filters, {"values": {"terms": {"field": field, "size": _MOST_VALUES}}})
+        return {_key(one["key"]): int(one["doc_count"]) for one in told["values"]["buckets"]}
+
+    def sum_years(self, question: Question, filters: Filters) -> Iterator[tuple[int, int, dict[str, int], float]]:
+        """Give for each year what answers a question: ärenden, ärenden by stage, kronor in their decisions."""
+        within = {
+            "stages": {"terms": {"field": "stage", "size": 10}},
+            "sek": {"sum": {"field": "decided_sek"}},
+        }
+        asked = {"years": {"terms": {"field": "year", "size": _MOST_VALUES}, "aggs": within}}
+        told = self._aggregate(question, filters, asked)
+        for year in sorted(told["years"]["buckets"], key=lambda one: float(one["key"])):
+            stages = {str(one["key"]): int(one["doc_count"]) for one in year["stages"]["buckets"]}
+            yield int(year["key"]), int(year["doc_count"]), stages, float(year["sek"]["value"] or 0)
+
+    def _aggregate(self, question: Question, filters: Filters, asked: dict[str, Any]) -> dict[str, Any]:
+        told: dict[str, Any] = self._searcher.aggregate(self._compiled(question, filters), asked)
+        return told
+
+    def __len__(self) -> int:
+        return _count(self._searcher.search(Query.term_query(self._schema, "kind", ENTRY), 1))
+
+
+def indexed_states(index: tantivy.Index) -> dict[Partition, str]:
+    """Give every partition that an index holds, with the checksum that it was written from."""
+    searcher = index.searcher()
+    query = Query.term_query(index.schema, "kind", STATE)
+    states: dict[Partition, str] = {}
+    for _, address in searcher.search(query, max(1, min(searcher.num_docs, _MOST_PARTITIONS))).hits:
+        said = _stored(searcher, address)
+        states[_partition(said["partition"])] = said["state"]
+    return states
+
+
+def _stored(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Stored:
+    written: Any = searcher.doc(address).get_first("stored")
+    stored: Stored = json.loads(bytes(written))
+    return stored
+
+
+def _partition(name: str) -> Partition:
+    key, _, year = name.rpartition("/")
+    return key, int(year)
+
+
+def _count(result: Any) -> int:  # noqa: ANN401 - its type does not name the count
+    return int(result.count or 0)
+
+
+def _key(key: object) -> str:
+    return str(int(key)) if isinstance(key, float) else str(key)
