@@ -30,10 +30,10 @@ class Zone(NamedTuple):
 
 
 # Titles and what is proposed or decided come before the running text, attachments and captions behind it.
-TITLE = Zone("title", 4.0, 1.2)
-CLAUSE = Zone("clause", 2.2, 0.7)
-TEXT = Zone("text", 1.0, 0.3)
-BESIDE = Zone("beside", 0.35, 0.1)
+TITLE = Zone("title", 4.0, 5.0)
+CLAUSE = Zone("clause", 2.2, 2.0)
+TEXT = Zone("text", 1.0, 0.6)
+BESIDE = Zone("beside", 0.35, 0.2)
 ZONES = (TITLE, CLAUSE, TEXT, BESIDE)
 EXACT = 1.25  # of the word just as it was asked for, beside its stem
 WHERE = 0.25  # of a body's or organisation's name, or a year, among the words

@@ -31,7 +31,8 @@ class Vocabulary:
         self._dotless: dict[str, list[str]] = {}
         for stem in self._stems:
             if not stem.isascii() and (plain := dotless(stem)) != stem:
-                self._dotless.setdefault(plain, []).append(stem)
+                for key in {plain, *stems_of(plain)}:  # "kafé" keeps what "kafe" loses
+                    self._dotless.setdefault(key, []).append(stem)
         self.akin = lru_cache(maxsize=_REMEMBERED)(self._akin)
 
     def __len__(self) -> int:
