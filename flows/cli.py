@@ -1,14 +1,27 @@
 """The command `kallelse`."""
 
 import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from flows.commands.papers import ingest, show
 from flows.commands.scheduled import server, watch
 from flows.commands.stored import check, publish, status
+from search.commands.serve import make_serve
 from search.commands.tables import cite, query
 from search.commands.words import index, search
+
+if TYPE_CHECKING:
+    from flows.pictures import PagePictures
+
+
+def _open_pictures(output: Path, kept: Path) -> "PagePictures":
+    from flows.pictures import PagePictures  # noqa: PLC0415 - only `serve` draws
+
+    return PagePictures(output, kept)
+
 
 app = typer.Typer(
     help="Swedish municipal and regional meeting papers as Parquet datasets.",
@@ -18,6 +31,7 @@ app = typer.Typer(
 )
 for command in (ingest, show, status, check, publish, watch, server, query, search, index, cite):
     app.command()(command)
+app.command()(make_serve(_open_pictures))
 
 
 def main() -> None:

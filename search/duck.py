@@ -120,7 +120,7 @@ class Database:
         try:
             yield cursor
         except duckdb.InterruptException as error:
-            raise QueryError(f"it takes more than {seconds:g} seconds") from error
+            raise QueryError("it takes more than {seconds} seconds", seconds=f"{seconds:g}") from error
         except duckdb.OutOfMemoryException as error:
             raise QueryError("it takes too much memory") from error
         except duckdb.Error as error:

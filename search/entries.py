@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 
-Partition = tuple[str, int]
-_FILE = "part-0.parquet"
+from search.files import FILE, Partition, Row, partition_file
+
 _COLUMNS = {
     "documents": ("document_id", "doc_type", "organisation", "body", "meeting_date", "written_on", "ingested_at"),
     "items": (
@@ -21,14 +20,13 @@ _COLUMNS = {
         "summary", "text",
     ),
     "decisions": ("item_id", "decision_id", "stage", "category", "proposer", "decider", "text", "page"),
-    "amounts": ("item_id", "decision_id", "text", "sek", "sek_max", "page"),
+    "amounts": ("item_id", "decision_id", "text", "sek", "per", "page"),
     "attachments": ("item_id", "text"),
     "tables": ("item_id", "caption"),
     "case_events": ("item_id", "case_id"),
     "repeats": ("item_id", "decision_id"),
     "issues": ("item_id", "issue_id"),
 }  # fmt: skip
-Row = dict[str, Any]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,10 +82,16 @@ class Entry:
         )
 
     def decided_sek(self) -> Decimal:
-        """Give the sum of the kronor that stand in its deciding clauses; of a range, and of the doubtful, nothing."""
+        """Give what its deciding clauses are about in kronor, each with its largest sum, as the view money_by_body has it.
+
+        Sums per month, person and the like are left out; of a range the lower bound counts.
+        """
+        largest: dict[str, Decimal] = {}
         deciding = {one["decision_id"] for one in self.clauses if one["stage"] == "decision"}
-        counted = (one for one in self.amounts if one["decision_id"] in deciding and one["sek_max"] is None)
-        return sum((one["sek"] for one in counted if one["sek"] is not None), Decimal(0))
+        for one in self.amounts:
+            if one["decision_id"] in deciding and one["sek"] is not None and one["per"] in (None, "year"):
+                largest[one["decision_id"]] = max(one["sek"], largest.get(one["decision_id"], one["sek"]))
+        return sum(largest.values(), Decimal(0))
 
 
 def partition_states(output: Path) -> dict[Partition, str]:
@@ -95,13 +99,13 @@ def partition_states(output: Path) -> dict[Partition, str]:
 
     A file that is rebuilt with the same content is left as it is, so that the checksum changes with the content.
     """
-    states: dict[Partition, Any] = {}
+    states: dict[Partition, hashlib._Hash] = {}
     for table in sorted(_COLUMNS):
         for organisation in _folders(output / table):
             for year in _folders(organisation.path):
                 key = (organisation.name.partition("=")[2], int(year.name.partition("=")[2]))
                 try:
-                    stat = Path(year.path, _FILE).stat()
+                    stat = Path(year.path, FILE).stat()
                 except FileNotFoundError:
                     continue
                 said = f"{table} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}\n"
@@ -151,7 +155,7 @@ def read_entries(output: Path, partition: Partition) -> Iterator[Entry]:
 
 
 def _rows(output: Path, table: str, partition: Partition) -> Iterator[Row]:
-    path = output / table / f"organisation_key={partition[0]}" / f"year={partition[1]}" / _FILE
+    path = partition_file(output, table, partition)
     if not path.exists():
         return
     columns = _COLUMNS[table]

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from schemas.vocabulary import Stage
-from search.asking.filters import Filters
+from search.asking.filters import Filters, merge
 from search.asking.grammar import read_query
 from search.asking.question import Question
+from search.files import Partition
 from search.hits import AmountHit, ClauseHit, Facet, Hit, Marked, Result, YearSum
 from search.index.generation import current_folder
-from search.index.reading import Found, Index, Sort
+from search.index.reading import Found, Index, Sort, Stored
 from search.index.writing import Updated, update_index
 from search.snippets import Marker
 from search.statement import QueryError
 
 MOST_HITS = 10_000  # that can be paged through
-_CLAUSES = 3  # of a hit
+CLAUSES = 3  # of a hit
 _AMOUNTS = 12
 
 
@@ -62,7 +63,14 @@ class Finder:
         return done
 
     def search(
-        self, query: str, filters: Filters | None = None, *, sort: Sort = Sort.BEST, offset: int = 0, limit: int = 20
+        self,
+        query: str,
+        filters: Filters | None = None,
+        *,
+        sort: Sort = Sort.BEST,
+        offset: int = 0,
+        limit: int = 20,
+        clauses: int | None = CLAUSES,
     ) -> Result:
         """Find ärenden.
 
@@ -72,22 +80,36 @@ class Finder:
             sort: the order; without words the newest come first.
             offset: hits to leave out, at most MOST_HITS with those that are given.
             limit: hits to give.
+            clauses: of each hit that are given, the best; None gives all.
 
         Raises:
             QueryError: the query cannot be read, or too many hits are asked for.
         """
         if offset < 0 or limit < 0 or offset + limit > MOST_HITS:
-            raise QueryError(f"the first {MOST_HITS} hits can be had")
-        question, filters, index = read_query(query), filters or Filters(), self._index
+            raise QueryError("the first {most} hits can be had", most=MOST_HITS)
+        asked, index = read_query(query), self._index
+        question, filters = merge(asked, filters or Filters())
         marker = Marker(question, index.vocabulary.akin)
         found, count = index.find(question, filters, sort=sort, offset=offset, limit=max(limit, 1))
-        hits = tuple(_hit(one, marker, filters.stages) for one in found[:limit])
-        return Result(hits=hits, count=count, notes=question.notes)
+        hits = tuple(_hit(one, marker, filters, clauses) for one in found[:limit])
+        return Result(hits=hits, count=count, notes=asked.notes)
 
     def arende(self, item_id: str) -> Hit | None:
         """Give an ärende by its id, with all its clauses; None where there is none."""
         found = self._index.entry(item_id)
-        return _hit(found, Marker(Question(), lambda _: ()), ()) if found else None
+        return _hit(found, Marker(Question(), lambda _: ()), Filters(), None) if found else None
+
+    def partitions_of(
+        self, *, item: str | None = None, case: str | None = None, meeting: str | None = None
+    ) -> set[Partition]:
+        """Give the partitions that hold an ärende, or the ärenden of a case or meeting."""
+        asked = {"item": item, "case": case, "meeting": meeting}
+        return {
+            partition
+            for field, value in asked.items()
+            if value is not None
+            for partition in self._index.partitions_of(field, value)
+        }
 
     def facets(self, query: str, filters: Filters | None = None) -> dict[str, tuple[Facet, ...]]:
         """Count what is found by organisation, body, year, stage, category, doc_type and amount.
@@ -157,9 +179,9 @@ def _facets(counts: dict[str, int], name: str, only: Stage | None) -> tuple[Face
     return tuple(Facet(value=value, count=count) for value, count in counts.items())
 
 
-def _hit(found: Found, marker: Marker, stages: Sequence[str]) -> Hit:
+def _hit(found: Found, marker: Marker, filters: Filters, most: int | None) -> Hit:
     stored = found.stored
-    clauses = _best_clauses(stored["clauses"], marker, stages)
+    clauses = _best_clauses(stored, marker, filters, most)
     title = marker.mark(stored["title"])
     said = any(marker.weigh(one.text.text) for one in clauses)
     snippet = None
@@ -187,7 +209,7 @@ def _hit(found: Found, marker: Marker, stages: Sequence[str]) -> Hit:
         clause_count=len(stored["clauses"]),
         amounts=tuple(
             AmountHit(text=text, sek=Decimal(sek) if sek is not None else None, decision_id=decision_id, page=page)
-            for text, sek, decision_id, page in amounts[:_AMOUNTS]
+            for text, sek, decision_id, page in (amounts[:_AMOUNTS] if most is not None else amounts)
         ),
         snippet=snippet,
         case_ids=tuple(stored["case_ids"]),
@@ -198,12 +220,17 @@ def _hit(found: Found, marker: Marker, stages: Sequence[str]) -> Hit:
     )
 
 
-def _best_clauses(stored: list[list[Any]], marker: Marker, stages: Sequence[str]) -> tuple[ClauseHit, ...]:
-    """Give the clauses that say most of what was asked for, those of the stages asked for first, in their order."""
+def _best_clauses(stored: Stored, marker: Marker, filters: Filters, most: int | None) -> tuple[ClauseHit, ...]:
+    """Give the clauses that the filters mean, then those that say most of what was asked for, in their order."""
+    sums: dict[str | None, list[Decimal]] = {}
+    for _, sek, decision_id, _ in stored["amounts"]:
+        if sek is not None:
+            sums.setdefault(decision_id, []).append(Decimal(sek))
     weighed = [
-        ((one[1] not in stages if stages else False, -marker.weigh(one[5])), place, one) for place, one in enumerate(stored)
+        ((-_fits(one, sums.get(one[0], ()), filters), -marker.weigh(one[5])), place, one)
+        for place, one in enumerate(stored["clauses"])
     ]
-    chosen = sorted(sorted(weighed, key=lambda one: one[0])[:_CLAUSES], key=lambda one: one[1])
+    chosen = sorted(sorted(weighed, key=lambda one: one[0])[:most], key=lambda one: one[1])
     return tuple(
         ClauseHit(
             decision_id=decision_id,
@@ -215,4 +242,15 @@ def _best_clauses(stored: list[list[Any]], marker: Marker, stages: Sequence[str]
             page=page,
         )
         for _, _, (decision_id, stage, category, proposer, decider, text, page) in chosen
+    )
+
+
+def _fits(clause: Sequence[Any], sums: Sequence[Decimal], filters: Filters) -> int:
+    """Count the filters of stage, category and amount that a clause fits; those that are not set count as well."""
+    low, high = filters.min_sek, filters.max_sek
+    has_sum = any((low is None or sek >= low) and (high is None or sek <= high) for sek in sums)
+    return (
+        (not filters.stages or clause[1] in filters.stages)
+        + (not filters.categories or clause[2] in filters.categories)
+        + ((low is None and high is None) or has_sum)
     )

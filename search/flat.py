@@ -3,22 +3,66 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pyarrow as pa
+
 from search.hits import Hit
+
+_COLUMNS = pa.schema(
+    [
+        ("item_id", pa.string()),
+        ("organisation", pa.string()),
+        ("body", pa.string()),
+        ("date", pa.date32()),
+        ("doc_type", pa.string()),
+        ("number", pa.string()),
+        ("title", pa.string()),
+        ("diarienummer", pa.string()),
+        ("decision_id", pa.string()),
+        ("stage", pa.string()),
+        ("category", pa.string()),
+        ("proposer", pa.string()),
+        ("decider", pa.string()),
+        ("text", pa.string()),
+        ("page", pa.int32()),
+        ("amounts", pa.string()),
+        ("sek", pa.string()),
+        ("largest_sek", pa.decimal128(22, 2)),
+        ("document_id", pa.string()),
+        ("case_ids", pa.string()),
+        ("doubts", pa.int32()),
+    ]
+)
+
+
+def flat_table(hits: Iterable[Hit]) -> pa.Table:
+    """Give a row for each clause of each hit; one row without clause where it has none.
+
+    Several values of a field are joined by "; ", a doubtful sum is an empty place in `sek`; `largest_sek` is the largest
+    sum of the clause in kronor. The columns are named as in the tables.
+    """
+    return pa.Table.from_pylist(_rows(hits), schema=_COLUMNS)
 
 
 def flat_hits(hits: Iterable[Hit]) -> list[dict[str, Any]]:
-    """Give a row for each clause that is shown of each hit; one row without clause where none is.
+    """Give the same as mappings; days and money as text, so that no digit is lost."""
+    return [
+        {
+            **row,
+            "date": row["date"].isoformat() if row["date"] else None,
+            "largest_sek": None if row["largest_sek"] is None else str(row["largest_sek"]),
+        }
+        for row in _rows(hits)
+    ]
 
-    Money is text, so that no digit is lost; several values of a field are joined by "; ". The columns are named as in
-    the tables.
-    """
+
+def _rows(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for hit in hits:
         head = {
             "item_id": hit.item_id,
             "organisation": hit.organisation,
             "body": hit.body,
-            "date": hit.date.isoformat() if hit.date else None,
+            "date": hit.date,
             "doc_type": hit.doc_type,
             "number": hit.number,
             "title": hit.title.text,
@@ -39,6 +83,7 @@ def flat_hits(hits: Iterable[Hit]) -> list[dict[str, Any]]:
                     "page": clause.page if clause else hit.page,
                     "amounts": "; ".join(one.text for one in own),
                     "sek": "; ".join("" if one.sek is None else str(one.sek) for one in own),
+                    "largest_sek": max((one.sek for one in own if one.sek is not None), default=None),
                     **tail,
                 }
             )

@@ -54,6 +54,13 @@ def write_parquet(answer: pa.Table, path: Path) -> None:
     pq.write_table(answer, path, compression="zstd")
 
 
+def as_parquet(answer: pa.Table) -> bytes:
+    """Write an answer as a Parquet file."""
+    written = io.BytesIO()
+    pq.write_table(answer, written, compression="zstd")
+    return written.getvalue()
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""

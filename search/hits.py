@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.asking.question import Note
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
@@ -106,4 +108,4 @@ class Result:
 
     hits: tuple[Hit, ...]
     count: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -11,7 +11,17 @@ _SHOW_TABLES = '"tables"'  # how the tree of SHOW TABLES names what it reads
 
 
 class QueryError(Exception):
-    """A query that is not answered; the message says why, for whoever wrote it."""
+    """A query that is not answered; the message says why, for whoever wrote it.
+
+    Args:
+        template: the message; the template is what tells it apart where it is said in another language.
+        values: for the places in the template.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
 def check_statement(tree: str, views: Collection[str]) -> None:
@@ -61,8 +71,8 @@ def _check_node(node: dict[str, Any], known: Collection[str]) -> None:
         if kind == "SHOW_REF" and name == _SHOW_TABLES:
             return
         if name not in known or node.get("schema_name") or node.get("catalog_name"):
-            raise QueryError(f"there is no table {name}: SHOW TABLES lists them")
+            raise QueryError("there is no table {name}: SHOW TABLES lists them", name=name)
     elif kind == "TABLE_FUNCTION":
         name = (node.get("function") or {}).get("function_name", "").lower()
         if name not in _TABLE_FUNCTIONS:
-            raise QueryError(f"the function {name} may not stand behind FROM")
+            raise QueryError("the function {name} may not stand behind FROM", name=name)

@@ -1,7 +1,5 @@
 """Worker processes that can be ended: each paper is read in one, with a limit on time and memory."""
 
-import multiprocessing
-import multiprocessing.forkserver
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -10,17 +8,13 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from pebble import CONSTS, ProcessExpired, ProcessPool
-
 from flows.work.calls import read, refuse
-from flows.work.guard import MEMORY_EXIT, start_guard
+from flows.work.guard import MEMORY_EXIT
 from flows.work.job import Job, Outcome, lost
+from flows.work.processes import Died, Processes
 from flows.work.reading import Reading
 from schemas.vocabulary import Refusal
 
-_PAPERS_A_WORKER = 500  # then a new one takes its place: what the libraries never give back ends with the process
-_PATIENCE_SECONDS = 3.0  # for papers that are being read when a run breaks off
-CONSTS.term_timeout = 0.5  # seconds: pebble's workers hold SIGTERM back while the C library works, so it kills then
 _AHEAD = 3  # papers given out per worker, so that none waits for the next
 
 
@@ -51,15 +45,8 @@ class ReaderPool:
     def __init__(self, reading: Reading, limits: Limits) -> None:
         self.reading = reading
         self.limits = limits
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.work.warm"])
-        self._has_started = False
-        self._pool = ProcessPool(
-            max_workers=limits.workers,
-            max_tasks=_PAPERS_A_WORKER,
-            initializer=start_guard,
-            initargs=(limits.memory, os.getpid(), str(reading.temporary)),
-            context=context,
+        self._processes = Processes(
+            limits.workers, memory=limits.memory, temporary=reading.temporary, preload="flows.work.warm"
         )
 
     def __enter__(self) -> Self:
@@ -72,15 +59,7 @@ class ReaderPool:
 
     def close(self) -> None:
         """End the processes; a paper that is being read still gets a moment."""
-        self._pool.close()
-        try:
-            self._pool.join(_PATIENCE_SECONDS)
-        except TimeoutError:
-            self._pool.stop()
-            self._pool.join()
-        # One that was just being started must not find the pool's locks gone: it would tell so on standard error.
-        for child in multiprocessing.active_children():
-            child.join(_PATIENCE_SECONDS)
+        self._processes.close()
 
     def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Read papers, each as soon as a worker is free; gives each when it is done, in no order.
@@ -111,17 +90,14 @@ class ReaderPool:
                 future.cancel()
 
     def _start(self, task: _Task, running: dict[Future[Outcome], _Task]) -> None:
-        if not self._has_started:
-            _start_forkserver()
-            self._has_started = True
-        future = self._pool.schedule(read, args=(task.job, self.reading), timeout=self.limits.seconds)
+        future = self._processes.start(read, task.job, self.reading, seconds=self.limits.seconds)
         running[future] = task
 
     def _finish(self, future: "Future[Outcome]", task: _Task, running: dict[Future[Outcome], _Task]) -> Outcome | None:
         """Give what came of a paper, or start again what is to be tried once more or refused."""
         try:
             return future.result()
-        except (TimeoutError, ProcessExpired) as error:
+        except (TimeoutError, Died) as error:
             if task.refusal is not None:  # not even its bytes could be had
                 code, reason = task.refusal
                 return Outcome(job=task.job, facts=None, failure_code=code, failure=reason)
@@ -132,7 +108,7 @@ class ReaderPool:
             return lost(task.job, error)
         return None
 
-    def _go_on(self, task: _Task, error: TimeoutError | ProcessExpired, running: dict[Future[Outcome], _Task]) -> None:
+    def _go_on(self, task: _Task, error: TimeoutError | Died, running: dict[Future[Outcome], _Task]) -> None:
         """Refuse a paper whose reader was ended or died, or try it once more."""
         if isinstance(error, TimeoutError):
             self._refuse(task, running, Refusal.TIME_LIMIT, f"reading it took more than {self.limits.seconds:g} seconds")
@@ -145,25 +121,8 @@ class ReaderPool:
             self._start(_Task(task.job, is_second_try=True), running)
 
     def _refuse(self, task: _Task, running: dict[Future[Outcome], _Task], code: Refusal, reason: str) -> None:
-        args = (task.job, self.reading, code, reason)
-        future = self._pool.schedule(refuse, args=args, timeout=self.limits.seconds)
+        future = self._processes.start(refuse, task.job, self.reading, code, reason, seconds=self.limits.seconds)
         running[future] = _Task(task.job, is_second_try=True, refusal=(code, reason))
-
-
-def _start_forkserver() -> None:
-    """Start the process that workers are forked from.
-
-    Without the folder that the command runs in on its path of modules: whatever lies there is no part of the program.
-    """
-    before = os.environ.get("PYTHONSAFEPATH")
-    os.environ["PYTHONSAFEPATH"] = "1"
-    try:
-        multiprocessing.forkserver.ensure_running()
-    finally:
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _cause(exitcode: int | None) -> str:

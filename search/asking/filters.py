@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from schemas.vocabulary import Category, DocType, Stage
-from search.asking.question import Condition, Field, OneOf, Within
+from search.asking.question import Condition, Field, OneOf, Question, Within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +54,24 @@ class Filters:
             yield OneOf(Field.DOC_TYPE, self.doc_types)
         if self.since is not None or self.until is not None:
             yield Within(Field.DATE, self.since, self.until)
+
+
+def merge(question: Question, filters: Filters) -> tuple[Question, Filters]:
+    """Take stage, category and amount of a question as filters, so that they mean one clause, where no filter is set."""
+    left: list[Condition] = []
+    for one in question.conditions:
+        match one:
+            case OneOf(Field.STAGE, values) if not filters.stages:
+                filters = _with(filters, stages=values)
+            case OneOf(Field.CATEGORY, values) if not filters.categories:
+                filters = _with(filters, categories=values)
+            case Within(Field.AMOUNT, low, high) if filters.min_sek is None and filters.max_sek is None:
+                filters = _with(filters, min_sek=low, max_sek=high)
+            case _:
+                left.append(one)
+    return replace(question, conditions=tuple(left)), filters
+
+
+def _with(filters: Filters, **values: object) -> Filters:
+    changed: Any = values
+    return replace(filters, **changed)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from search.asking.numbers import numbers_in, spellings_of
-from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Question, Within, Word
+from search.asking.question import AnyOf, Condition, Field, Not, Note, Number, OneOf, Phrase, Prefix, Question, Within, Word
+from search.asking.sums import take_sums
 from search.asking.values import field_named, knowledge, read_bounds, value_named
 from search.statement import QueryError
 from search.swedish.words import composed, words_of
@@ -27,18 +28,22 @@ def read_query(text: str) -> Question:
     """Read a query.
 
     All words must be there, in any form: `skolskjuts taxa`. `"ny taxa"` is a phrase, `skolskj*` a prefix, `-taxa`
-    must not be there, `bro OR väg` is either. Fields: `nämnd:socialnämnden`, `kommun:"Granvik kommun"`, `år:2019..2021`,
-    `datum:2021-03`, `belopp:>5mkr`, `skede:beslut`, `kategori:avslag`, `handling:protokoll`, `titel:bro`,
-    `dnr:KS2021-123`. A diarienummer is known without its field too.
+    must not be there, `bro OR väg` is either, `över 5 miljoner` an amount above it. Fields: `nämnd:socialnämnden`,
+    `kommun:"Granvik kommun"`, `år:2019..2021`, `datum:2021-03`, `belopp:>5mkr`, `skede:beslut`, `kategori:avslag`,
+    `handling:protokoll`, `titel:bro`, `dnr:KS2021-123`. A diarienummer is known without its field too.
 
     Raises:
         QueryError: it is too long, or a field's value cannot be read.
     """
     if len(text) > MOST_CHARACTERS:
-        raise QueryError(f"a query has at most {MOST_CHARACTERS} characters")
+        raise QueryError("a query has at most {most} characters", most=MOST_CHARACTERS)
     text = composed(text).translate(_QUOTES)
-    notes: list[str] = []
+    text, bounds = take_sums(text)
+    notes: list[Note] = []
     conditions: list[Condition] = []
+    for written, bound in bounds:
+        conditions.append(bound)
+        notes.append(Note("“{written}” is read as a sum; in quotation marks it is read as words", {"written": written}))
     joined = negated = False
     for token in _tokens(text):
         if isinstance(token, str):
@@ -54,9 +59,9 @@ def read_query(text: str) -> Question:
         conditions.append(condition)
         joined = negated = False
     if len(conditions) > _MOST_CONDITIONS:
-        raise QueryError(f"a query has at most {_MOST_CONDITIONS} words")
+        raise QueryError("a query has at most {most} words", most=_MOST_CONDITIONS)
     if text.strip() and not conditions:
-        notes.append("there is no word in the query")
+        notes.append(Note("there is no word in the query"))
     return Question(tuple(conditions), tuple(notes))
 
 
@@ -128,7 +133,7 @@ def _field(field: Field, value: str) -> Iterator[Condition]:
     quoted = value.startswith('"')
     plain = value.strip('"').strip()
     if not plain:
-        raise QueryError(f"{field}: there is nothing behind the colon")
+        raise QueryError("{field}: there is nothing behind the colon", field=field.value)
     match field:
         case Field.AMOUNT | Field.DATE | Field.YEAR:
             yield Within(field, *read_bounds(field, plain))

@@ -1,7 +1,8 @@
 """What a query means: conditions on words and on fields, put together."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -83,6 +84,17 @@ class Not:
     part: "Condition"
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that whoever asked is told; the template tells it apart where it is said in another language."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
 Condition = Word | Prefix | Phrase | Number | OneOf | Within | AnyOf | Not
 
 
@@ -91,7 +103,7 @@ class Question:
     """All conditions hold; `notes` tell whoever asked what was taken otherwise than it looks."""
 
     conditions: tuple[Condition, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_wordless(self) -> bool:

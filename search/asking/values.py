@@ -50,7 +50,7 @@ def value_named(field: Field, word: str) -> str:
         if word.casefold() in (key, *words):
             return key
     known = ", ".join(words[0] for words in values.values())
-    raise QueryError(f"{field}: “{word}” is none of its values ({known})")
+    raise QueryError("{field}: “{word}” is none of its values ({known})", field=field.value, word=word, known=known)
 
 
 def read_sum(text: str) -> Decimal:
@@ -66,7 +66,7 @@ def read_sum(text: str) -> Decimal:
     factor = knowledge()["money"].get(match["unit"].lower() or "kr") if match else None
     digits = re.sub(r"[ .\u00a0]", "", match["number"]) if match else ""
     if factor is None or not digits or len(digits) > _MOST_DIGITS:
-        raise QueryError(f"“{text}” is no sum of money, such as 5mkr, 250tkr or 100000")
+        raise QueryError("“{text}” is no sum of money, such as 5mkr, 250tkr or 100000", text=text)
     return (Decimal(digits.replace(",", ".")) * Decimal(factor)).quantize(_CENT)
 
 
@@ -95,11 +95,11 @@ def read_bounds(field: Field, text: str) -> Bounds:
     if len(parts) == 1:
         return _one(field, text)
     if len(parts) > 2 or not any(parts):  # noqa: PLR2004 - from and to
-        raise QueryError(f"“{text}” is no range, such as 2019..2021")
+        raise QueryError("“{text}” is no range, such as 2019..2021", text=text)
     low = _one(field, parts[0])[0] if parts[0] else None
     high = _one(field, parts[1])[1] if parts[1] else None
     if low is not None and high is not None and low > high:
-        raise QueryError(f"“{text}” ends before it begins")
+        raise QueryError("“{text}” ends before it begins", text=text)
     return low, high
 
 
@@ -116,8 +116,8 @@ def _one(field: Field, text: str) -> Bounds:
         last_month = month or 12
         last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except ValueError as error:
-        like = "år:2021 or år:2019..2021" if field is Field.YEAR else "datum:2021-03-01 or datum:2021-01..2021-06"
-        raise QueryError(f"“{text}” is no {field}: write {like}") from error
+        like = "år:2021, år:2019..2021" if field is Field.YEAR else "datum:2021-03-01, datum:2021-01..2021-06"
+        raise QueryError("“{text}” is no {field}: write {like}", text=text, field=field.value, like=like) from error
     return (first.year, last.year) if field is Field.YEAR else (first, last)
 
 

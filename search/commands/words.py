@@ -91,7 +91,7 @@ def search(
             for hit in result.hits:
                 _print(hit)
             for note in result.notes:
-                errors.print(note, markup=False, highlight=False)
+                errors.print(str(note), markup=False, highlight=False)
             errors.print(f"{len(result.hits)} of {result.count}", highlight=False)
 
 

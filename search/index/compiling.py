@@ -3,14 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
-from search.asking.filters import Filters
+from search.asking.filters import Filters, merge
 from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Question, Within, Word
 from search.index.fields import ENTRY, EXACT, TITLE, WHERE, ZONES
 from search.swedish.stems import stems_of
@@ -39,9 +37,9 @@ class Compiler:
 
     def compile(self, question: Question, filters: Filters) -> Query:
         """Give the query whose hits answer the question within the filters."""
-        conditions, filters = _merged(question, filters)
+        question, filters = merge(question, filters)
         parts = [(Occur.Must, Query.const_score_query(self._term("kind", ENTRY), 0.0))]
-        for one in conditions:
+        for one in question.conditions:
             if isinstance(one, Not):
                 parts.append((Occur.MustNot, self._condition(one.part)))
             elif isinstance(one, OneOf | Within):
@@ -175,24 +173,3 @@ def _any(queries: Sequence[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
-
-
-def _merged(question: Question, filters: Filters) -> tuple[list[Condition], Filters]:
-    """Take stage, category and amount of a query as filters, so that they mean one clause, where no filter is set."""
-    left: list[Condition] = []
-    for one in question.conditions:
-        match one:
-            case OneOf(Field.STAGE, values) if not filters.stages:
-                filters = _with(filters, stages=values)
-            case OneOf(Field.CATEGORY, values) if not filters.categories:
-                filters = _with(filters, categories=values)
-            case Within(Field.AMOUNT, low, high) if filters.min_sek is None and filters.max_sek is None:
-                filters = _with(filters, min_sek=low, max_sek=high)
-            case _:
-                left.append(one)
-    return left, filters
-
-
-def _with(filters: Filters, **values: object) -> Filters:
-    changed: Any = values
-    return replace(filters, **changed)

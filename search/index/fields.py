@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import tantivy
 
-FORMAT = 1  # one more where an index of before cannot be used
+FORMAT = 2  # one more where an index of before cannot be used
 
 
 class Zone(NamedTuple):
@@ -47,7 +47,7 @@ ENTRY, STATE = "entry", "state"
 def make_schema() -> tantivy.Schema:
     """Give the index's fields."""
     builder = tantivy.SchemaBuilder()
-    for name in ("kind", "item", "partition", "dnr", "act"):
+    for name in ("kind", "item", "document", "meeting", "case", "partition", "dnr", "act"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name == "act")
     for name in ("organisation", "body", "doc_type", "stage", "category", "bucket"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)

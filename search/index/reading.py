@@ -14,13 +14,14 @@ from tantivy import Occur, Query
 
 from search.asking.filters import Filters
 from search.asking.question import Question
-from search.entries import Partition
+from search.files import Partition
 from search.index.compiling import Compiler
 from search.index.fields import ENTRY, STATE, ZONES, make_schema
 from search.swedish.compounds import Vocabulary
 
 _MOST_PARTITIONS = 1_000_000
 _MOST_VALUES = 1_000  # of a facet
+_MOST_HELD = 10_000  # ärenden of a case, meeting or paper
 Stored = dict[str, Any]
 
 
@@ -100,6 +101,12 @@ class Index:
         )
         hits = self._searcher.search(query, 1).hits
         return self._read(hits[0][1], None) if hits else None
+
+    def partitions_of(self, field: str, value: str) -> set[Partition]:
+        """Give the partitions of the ärenden whose `item`, `document`, `meeting` or `case` is this."""
+        query = Query.term_query(self._schema, field, value)
+        hits = self._searcher.search(query, _MOST_HELD).hits
+        return {_partition(_stored(self._searcher, address)["partition"]) for _, address in hits}
 
     def count_values(self, question: Question, filters: Filters, field: str) -> dict[str, int]:
         """Count what answers a question by the values of a field, the most frequent first."""

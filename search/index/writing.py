@@ -8,7 +8,8 @@ from pathlib import Path
 import tantivy
 
 from search.asking.numbers import indexed_spellings
-from search.entries import Entry, Partition, partition_states, read_entries
+from search.entries import Entry, partition_states, read_entries
+from search.files import Partition
 from search.index.fields import BESIDE, BUCKETS, CLAUSE, ENTRY, STATE, TEXT, TITLE, Zone, make_schema
 from search.index.generation import current_folder, make_current, new_folder, writing_lock
 from search.index.reading import indexed_states
@@ -108,6 +109,11 @@ def _document(entry: Entry, partition: Partition, stems: _Stems) -> tantivy.Docu
     document = tantivy.Document()
     document.add_text("kind", ENTRY)
     document.add_text("item", item["item_id"])
+    document.add_text("document", item["document_id"])
+    if item["meeting_id"]:
+        document.add_text("meeting", item["meeting_id"])
+    for case_id in entry.case_ids:
+        document.add_text("case", case_id)
     document.add_text("partition", _name(partition))
     document.add_text("organisation", partition[0])
     document.add_text("organisation_name", (paper["organisation"] or partition[0]).casefold())

@@ -74,12 +74,36 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 
 def render_page(document: pdfium.PdfDocument, number: int, *, scale: float = 2.0) -> pdfium.PdfBitmap:
-    """Draw one page (1-based), `scale` pixels a point, upright as a reader sees it."""
+    """Draw one page (1-based), `scale` pixels a point, turned as its text is read: as all boxes on it are measured."""
     page = document[number - 1]
     try:
-        return page.render(scale=scale)
+        return page.render(scale=scale, rotation=(_turn_of(page) - page.get_rotation()) % 360)
     finally:
         page.close()
+
+
+def measure_page(document: pdfium.PdfDocument, number: int) -> tuple[float, float] | None:
+    """Give width and height of a page (1-based) in points, turned as `render_page` does; None where it cannot be loaded."""
+    if not 1 <= number <= len(document):
+        return None
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return None
+    try:
+        frame = Frame(page, _turn_of(page))
+        return frame.width, frame.height
+    finally:
+        page.close()
+
+
+def _turn_of(page: pdfium.PdfPage) -> int:
+    textpage = page.get_textpage()
+    try:
+        _, runs = cut_words(textpage.raw)
+        return dominant_turn(runs.values(), page.get_rotation())
+    finally:
+        textpage.close()
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> Page:
