@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import pyarrow.dataset  # noqa: F401 - what reads with a filter loads it, and pandas with it: not when somebody waits
+
 from search.citation import cite
 from search.duck import Database
 from search.entries import partition_states

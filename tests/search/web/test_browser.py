@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from .conftest import Server
 
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_PATIENCE = 30_000  # milliseconds: machines are noisy
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
@@ -30,10 +31,16 @@ class Reader:
     def __init__(self, browser: Browser, server: Server, **options: Any) -> None:
         self.context: BrowserContext = browser.new_context(base_url=server.address, locale="sv-SE", **options)
         self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(_PATIENCE)
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.complaints.append(request.url))
+        self.page.on("requestfailed", self._note_failure)
+
+    def _note_failure(self, request: Request) -> None:
+        """Note what could not be had; what somebody who went on did not wait for is none."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.url}: {request.failure}")
 
 
 @pytest.fixture
@@ -50,6 +57,9 @@ def plain(browser: Browser, server: Server) -> Iterator[Reader]:
     somebody = Reader(browser, server, viewport=DESK, java_script_enabled=False)
     yield somebody
     somebody.context.close()
+
+
+expect.set_options(timeout=_PATIENCE)
 
 
 def search(page: Page, words: str) -> None:
@@ -76,7 +86,8 @@ def test_search_filter_open_see_the_box_and_follow_the_case(reader: Reader) -> N
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # the facts stay where they were
     assert box.evaluate("box => getComputedStyle(box).strokeWidth") == "2.5px"
     image = page.locator(".sheet img").first
-    assert image.evaluate("image => image.complete && image.naturalWidth") > 800
+    expect(image).to_have_js_property("complete", True)  # noqa: FBT003 - as the page has it
+    assert image.evaluate("image => image.naturalWidth") > 800
 
     page.locator(f"a[href='#{target.replace('box-', 'fact-')}']").first.click(position={"x": 3, "y": 3})
     expect(page.locator(f"[id='{target.replace('box-', 'fact-')}']")).to_be_in_viewport()
