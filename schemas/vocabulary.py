@@ -221,6 +221,18 @@ class Difference(StrEnum):
     WORDS = "words"
 
 
+class NumberKind(StrEnum):
+    """What kind of personal number is masked."""
+
+    PERSONNUMMER = "personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer"  # of persons who are not registered: 60 is added to the day
+    RESERVNUMMER = "reservnummer"  # a letter among the last four; no check digit
+    HENKILOTUNNUS = "henkilotunnus"  # Finland
+    FODSELSNUMMER = "fodselsnummer"  # Norway
+    CPR_NUMMER = "cpr_nummer"  # Denmark
+    UNVERIFIED = "unverified"  # by shape or label one, but its check digit is wrong: a misprint, or a fault of OCR
+
+
 class IssueCode(StrEnum):
     """What the extraction doubts or could not read."""
 
