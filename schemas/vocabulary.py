@@ -256,3 +256,5 @@ class IssueCode(StrEnum):
     AMOUNT_UNCLEAR = "amount_unclear"
     PAPER_UNMATCHED = "paper_unmatched"
     VOTE_MISMATCH = "vote_mismatch"
+    PERSONAL_NUMBER_MASKED = "personal_number_masked"
+    PERSONAL_NUMBER_KEPT = "personal_number_kept"

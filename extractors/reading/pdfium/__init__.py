@@ -9,7 +9,7 @@ from extractors.errors import DocumentError
 from extractors.reading.page import Page
 from extractors.reading.pdfium.frame import Frame
 from extractors.reading.pdfium.paths import read_paths
-from extractors.reading.pdfium.words import cut_words, dominant_turn, place_words
+from extractors.reading.pdfium.words import cut_words, dominant_turn, place_across, place_words
 
 
 @contextmanager
@@ -74,10 +74,16 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 
 def render_page(document: pdfium.PdfDocument, number: int, *, scale: float = 2.0) -> pdfium.PdfBitmap:
-    """Draw one page (1-based), `scale` pixels a point, upright as a reader sees it."""
+    """Draw one page (1-based), `scale` pixels a point, upright as it is read: the boxes of its words lie on the picture."""
     page = document[number - 1]
     try:
-        return page.render(scale=scale)
+        declared = page.get_rotation()
+        textpage = page.get_textpage()
+        try:
+            turn = dominant_turn(cut_words(textpage.raw)[1].values(), declared)
+        finally:
+            textpage.close()
+        return page.render(scale=scale, rotation=(turn - declared) % 360)
     finally:
         page.close()
 
@@ -91,6 +97,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         turn = dominant_turn(runs.values(), turn)
         frame = Frame(page, turn)
         words = tuple(place_words(textpage.raw, spans, runs, frame))
+        across = tuple(place_across(textpage.raw, spans, runs, frame))
     finally:
         textpage.close()
     edges, fills, pictures = read_paths(page, frame)
@@ -103,4 +110,5 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         fills=tuple(fills),
         pictures=tuple(pictures),
         rotation=turn,
+        across=across,
     )
