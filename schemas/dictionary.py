@@ -92,7 +92,7 @@ def datapackage(files: dict[str, list[str]], version: str) -> dict[str, object]:
 
     Args:
         files: for each table its Parquet files, as paths relative to the descriptor.
-        version: the dataset's: "1.3.0+0a1b2c3d4e5f".
+        version: the dataset's: "1.4.0+0a1b2c3d4e5f".
     """
     return {
         "name": "kallelse",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from schemas.columns import Column
-from schemas.vocabulary import DocType, IssueCode, Refusal, Status
+from schemas.places import Bottom, FoundBy, Left, Page, Right, Top
+from schemas.vocabulary import DocType, IssueCode, NumberKind, Refusal, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,3 +105,19 @@ class IssueRow:
     detail: Annotated[str, Column("what stands there and why it is doubtful")]
     page: Annotated[int | None, Column("the page", "sida")]
     rule: Annotated[str | None, Column("the rule that doubts")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactionRow:
+    """Where a personal number is printed that is masked in all texts; one row for each word of it, never the number."""
+
+    redaction_id: Annotated[str, Column("the document and the place in it", key="primary")]
+    document_id: Annotated[str, Column("the paper", key="documents.document_id")]
+    item_id: Annotated[str | None, Column("the ärende, where it lies in one", key="items.item_id")]
+    kind: Annotated[NumberKind, Column("whose registry gave it; unverified where its check digit is wrong", "personnummer")]
+    page: Page
+    x0: Left
+    top: Top
+    x1: Right
+    bottom: Bottom
+    rule: FoundBy
