@@ -23,6 +23,7 @@ _OWN = {
     "proposal_outcomes": ("organisation", "proposed_by_body", "proposed_on"),
     "case_timelines": ("organisation", "body", "date"),
     "money_by_body": ("organisation", "body", "make_date(meeting_year, 1, 1)"),
+    "coverage": ("organisation", "body", "make_date(meeting_year, 1, 1)"),
 }
 
 
@@ -38,8 +39,8 @@ def load(
     """Read a table or a ready view with pandas, types kept: money is decimal, days are days, a missing text is NA.
 
     A row is of the organisation, body and day of its paper (that of the meeting, or the one that a memo bears); what
-    bears no day is left out where days are asked for. A case is of its last event's paper. `money_by_body` has whole
-    years: a year is in where its first day is.
+    bears no day is left out where days are asked for. A case is of its last event's paper. `money_by_body` and
+    `coverage` have whole years: a year is in where its first day is.
 
     Args:
         table: such as "decisions", or a ready view such as "decision_amounts".

@@ -9,7 +9,6 @@ from flows.dataset import read_table
 from schemas.tables import TABLES
 from search.duck import Database
 from search.statement import QueryError
-from search.views import ready_views
 
 
 @pytest.fixture
@@ -107,37 +106,3 @@ def test_what_takes_too_long_is_broken_off(database: Database) -> None:
 
 def test_no_more_rows_than_asked_for_are_made(database: Database) -> None:
     assert database.query("SELECT * FROM range(100000000000)", rows=7, seconds=10).num_rows == 7
-
-
-def test_ready_views_say_what_they_give() -> None:
-    assert all(view.about.endswith(".") for view in ready_views())
-
-
-def _count(database: Database, view: str) -> int:
-    return int(database.ask(f"SELECT count(DISTINCT decision_id) AS n FROM {view}").column("n")[0].as_py())
-
-
-def test_a_clause_that_another_paper_repeats_is_counted_once(database: Database) -> None:
-    every = _count(database, "decisions")
-    once = _count(database, "decision_amounts")
-    again = _count(database, "repeats")
-    assert once == every - again
-    assert again > 0
-
-
-def test_days_from_proposal_to_decision(database: Database) -> None:
-    rows = database.query("SELECT * FROM proposal_outcomes").to_pylist()
-    assert any(row["days"] and row["relation"] == "adopted_with_changes" for row in rows)
-    for row in rows:
-        if row["proposed_on"] and row["decided_on"]:
-            assert row["days"] == (row["decided_on"] - row["proposed_on"]).days
-
-
-def test_a_clause_counts_with_its_largest_sum(database: Database) -> None:
-    total = database.query("SELECT sum(sek) AS sek FROM money_by_body").to_pylist()[0]["sek"]
-    by_hand = database.query(
-        "SELECT sum(largest) AS sek FROM (SELECT max(sek) AS largest FROM decision_amounts WHERE stage = 'decision'"
-        " AND currency = 'SEK' AND (per IS NULL OR per = 'year') GROUP BY decision_id)"
-    ).to_pylist()[0]["sek"]
-    assert total == by_hand
-    assert total > 0

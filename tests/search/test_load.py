@@ -40,7 +40,7 @@ def test_of_a_body_and_time(dataset: Path) -> None:
     assert len(decisions) > 0
 
 
-@pytest.mark.parametrize("name", ["decision_amounts", "proposal_outcomes", "case_timelines", "money_by_body"])
+@pytest.mark.parametrize("name", ["decision_amounts", "proposal_outcomes", "case_timelines", "money_by_body", "coverage"])
 def test_ready_views_are_filtered_too(name: str, dataset: Path) -> None:
     every = search.load(name, output=dataset)
     some = search.load(name, organisation="tallkopings-kommun", since="2026-01-01", output=dataset)
