@@ -104,5 +104,29 @@ def test_what_takes_too_long_is_broken_off(database: Database) -> None:
     assert time.monotonic() - begin < 5
 
 
+def test_what_takes_too_long_while_rows_are_read_is_broken_off(database: Database) -> None:
+    with (
+        pytest.raises(QueryError, match=r"more than 0\.5 seconds"),
+        database.answer("SELECT a.range FROM range(100000000) AS a, range(100) AS b", seconds=0.5) as answer,
+    ):
+        assert sum(batch.num_rows for batch in answer.batches) > 0
+
+
+def test_what_takes_too_much_memory_is_refused(dataset: Path) -> None:
+    with pytest.raises(QueryError, match="too much memory"):
+        Database(dataset, memory="40MB").query("SELECT list(range) FROM range(100000000)")
+
+
+def test_columns_of_one_name_get_names_of_their_own(database: Database) -> None:
+    found = database.query("SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS a")
+    assert found.to_pylist() == [{"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}]
+
+
+def test_contents_tell_of_every_table_and_view(database: Database) -> None:
+    [batch] = database.contents().batches
+    assert batch.column("table").to_pylist() == database.names()
+    assert all(text[-1:] == "." for text in batch.column("holds").to_pylist())
+
+
 def test_no_more_rows_than_asked_for_are_made(database: Database) -> None:
     assert database.query("SELECT * FROM range(100000000000)", rows=7, seconds=10).num_rows == 7
