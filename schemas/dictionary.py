@@ -42,6 +42,8 @@ _TERMS = {
     "cases": "ärende, i alla sina handlingar",
     "case_events": "ärendets gång",
 }
+# Keys of more than one column.
+_KEYS = {"meetings": ["meeting_id", "document_id"], "table_cells": ["table_id", "row", "column"]}
 _TITLE = "Kallelse: what Swedish municipalities and regions propose and decide"
 
 
@@ -145,7 +147,7 @@ def datapackage(files: dict[str, list[str]], version: str) -> dict[str, object]:
 
 def _table_schema(name: str, row: type) -> dict[str, object]:
     columns = list(read_columns(row))
-    primary = [column.name for column in columns if column.column.key == "primary"]
+    primary = _KEYS.get(name) or [column.name for column in columns if column.column.key == "primary"]
     foreign = [
         {
             "fields": [column.name],
@@ -156,7 +158,7 @@ def _table_schema(name: str, row: type) -> dict[str, object]:
     ]
     return {
         "fields": [_field(column) for column in columns],
-        **({"primaryKey": primary} if primary and name != "meetings" else {}),
+        **({"primaryKey": primary} if primary else {}),
         **({"foreignKeys": foreign} if foreign else {}),
     }
 
