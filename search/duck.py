@@ -146,8 +146,8 @@ class Database:
         Raises:
             QueryError: it cannot be answered.
         """
-        with self._cursor(None) as cursor:
-            return cursor.sql(sql, params=parameters).to_arrow_table()
+        with self._cursor(None) as cursor, ThreadPoolExecutor(1) as worker:
+            return _wait(lambda: cursor.sql(sql, params=parameters).to_arrow_table(), cursor, worker)
 
     def names(self) -> list[str]:
         """Give the names of the tables and views."""
@@ -164,10 +164,6 @@ class Database:
             yield cursor
         except duckdb.Error as error:
             raise _refused(error, seconds) from error
-        except RuntimeError as error:
-            if "interrupted" not in str(error):
-                raise
-            raise KeyboardInterrupt from error  # as which Ctrl-C comes out of a statement that runs
         finally:
             if clock:
                 clock.cancel()

@@ -1,5 +1,7 @@
 """Views of every table; statements that read anything else are refused."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -115,6 +117,16 @@ def test_what_takes_too_long_while_rows_are_read_is_broken_off(database: Databas
 def test_what_takes_too_much_memory_is_refused(dataset: Path) -> None:
     with pytest.raises(QueryError, match="too much memory"):
         Database(dataset, memory="40MB").query("SELECT list(range) FROM range(100000000)")
+
+
+def test_ctrl_c_breaks_a_statement_of_ours_off_too(dataset: Path) -> None:
+    code = (
+        "import os, pathlib, signal, sys, threading; from search.duck import Database;"
+        "threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start();"
+        "Database(pathlib.Path(sys.argv[1])).ask('SELECT count(*) FROM range(1000000000000)')"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(dataset)], capture_output=True, timeout=120, check=False)  # noqa: S603
+    assert done.stderr.endswith(b"KeyboardInterrupt\n")
 
 
 def test_columns_of_one_name_get_names_of_their_own(database: Database) -> None:
