@@ -135,7 +135,7 @@ class Site:
         Raises:
             QueryError: the tables cannot be asked.
         """
-        return {row["organisation_key"]: row["organisation"] for row in self.coverage().lines}
+        return {row["organisation_key"]: row["organisation"] for row in self.coverage().lines if row["organisation"]}
 
     def hidden_boxes(self, partition: Partition, document_id: str, page: int) -> list[Box]:
         """Give the boxes of a page that are blackened: personal numbers.

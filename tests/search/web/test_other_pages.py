@@ -58,11 +58,11 @@ def test_an_organisation_lists_its_bodies(client: TestClient) -> None:
 def test_coverage_counts_what_is_there_and_says_what_is_refused_and_why(client: TestClient) -> None:
     page = client.get("/tackning").text
     lines = client.get("/api/v1/coverage").json()["lines"]
-    assert sum(line["papers"] for line in lines) == 31
+    assert sum(line["papers"] for line in lines) == 32
     assert "protokoll_skannad.pdf" in page
     assert "inskannad utan text" in page
     [board] = [one for one in lines if one["organisation_key"] == "tallkopings-kommun" and one["body"] == "Kommunstyrelsen"]
-    assert (board["meetings"], board["with_kallelse"], board["with_protokoll"], board["papers"]) == (1, 1, 1, 4)
+    assert (board["meetings"], board["with_kallelse"], board["with_minutes"], board["papers"]) == (1, 1, 1, 4)
     assert f'<td class="number">{sum(line["meetings"] for line in lines)}</td>' in page
 
 
