@@ -15,9 +15,10 @@ from search.files import Partition
 from search.hits import AmountHit, ClauseHit, Facet, Hit, Result, YearSum
 from search.index.generation import current_folder
 from search.index.reading import Found, Index, Sort, Stored
-from search.index.writing import Updated, update_index
+from search.index.writing import Updated
 from search.snippets import Marker
 from search.statement import QueryError
+from search.updating import update_search
 
 MOST_HITS = 10_000  # that can be paged through
 CLAUSES = 3  # of a hit
@@ -53,12 +54,12 @@ class Finder:
             self._index = index
 
     def update(self) -> Updated:
-        """Bring the index up to the tables, and see it.
+        """Bring the index up to the tables, and the copies that views read, and see it.
 
         Raises:
             OSError: the tables cannot be read or the index cannot be written.
         """
-        done = update_index(self.output)
+        done = update_search(self.output)
         self.reload()
         return done
 

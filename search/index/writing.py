@@ -10,8 +10,9 @@ import tantivy
 from search.asking.numbers import indexed_spellings
 from search.entries import Entry, partition_states, read_entries
 from search.files import Partition
+from search.home import writing_lock
 from search.index.fields import BESIDE, BUCKETS, CLAUSE, ENTRY, STATE, TEXT, TITLE, Zone, make_schema
-from search.index.generation import current_folder, make_current, new_folder, writing_lock
+from search.index.generation import current_folder, make_current, new_folder
 from search.index.reading import indexed_states
 from search.swedish.stems import stems_of
 from search.swedish.words import words_of
@@ -47,7 +48,7 @@ def update_index(
     Raises:
         OSError: the tables cannot be read or the index cannot be written.
     """
-    with writing_lock(output):
+    with writing_lock(output, "index"):
         folder = None if rebuild else current_folder(output)
         target = folder or new_folder(output)
         index = tantivy.Index(make_schema(), path=str(target))
