@@ -1,8 +1,8 @@
-.PHONY: check check-without-tests lint types layers readme test accuracy speed search-speed
+.PHONY: check check-without-tests lint types layers dictionary test accuracy speed search-speed
 
 check: check-without-tests test
 
-check-without-tests: lint types layers readme
+check-without-tests: lint types layers dictionary
 
 lint:
 	uv run ruff format --check
@@ -14,8 +14,8 @@ types:
 layers:
 	uv run lint-imports --no-logo
 
-readme:
-	uv run python -m schemas README.md --check
+dictionary:
+	uv run python -m search DICTIONARY.md --check
 
 test:
 	uv run pytest

@@ -7,7 +7,7 @@ from extractors.facts.sums import check_sums
 from extractors.facts.votes.ballots import check_records
 from extractors.layout.document import Span
 from extractors.reading.page import Page
-from schemas.vocabulary import Category, DocType, IssueCode, Precision
+from schemas.vocabulary import Category, DocType, IssueCode, NumberKind, Precision
 
 _MAX_GAP = 30
 
@@ -18,6 +18,7 @@ def find_doubts(extraction: Extraction, pages: Sequence[Page], unmatched: Sequen
     yield from _of_items(extraction)
     yield from _of_votes(extraction)
     yield from _of_values(extraction)
+    yield from _of_personal_numbers(extraction)
     for page in unmatched:
         yield Doubt(
             IssueCode.PAPER_UNMATCHED, f"the paper that begins on page {page} belongs to no ärende of the list", page
@@ -136,6 +137,18 @@ def _of_values(extraction: Extraction) -> Iterator[Doubt]:
             yield Doubt(IssueCode.SUM_MISMATCH, detail, doubt.cell.page, doubt.cell.span)
         if table.unit is None and any(cell.value is not None and abs(cell.value) >= 1000 for cell in table.cells):  # noqa: PLR2004
             yield Doubt(IssueCode.UNIT_UNKNOWN, "the table's unit is printed neither in its head nor above it", table.page)
+
+
+def _of_personal_numbers(extraction: Extraction) -> Iterator[Doubt]:
+    """Say of each personal number where it stands, and of none what it is."""
+    kept = extraction.keeps_personal_numbers
+    code, done = (IssueCode.PERSONAL_NUMBER_KEPT, "kept") if kept else (IssueCode.PERSONAL_NUMBER_MASKED, "masked")
+    for number in extraction.personal_numbers:
+        page = number.places[0].page
+        detail = f"a personal number on page {page} is {done}"
+        if number.kind is NumberKind.UNVERIFIED:
+            detail = f"what looks like a personal number on page {page} is {done}: its check digit is wrong"
+        yield Doubt(code, detail, page, number.span, number.rule)
 
 
 def _at(

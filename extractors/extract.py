@@ -29,6 +29,7 @@ from extractors.items.kinds import kind_of
 from extractors.items.split import find_forms, split_items
 from extractors.layout.build import build_document
 from extractors.layout.document import Block, Document, Span, Zone
+from extractors.masking import find_printed, mask_document
 from extractors.meta import Meta, read_meta
 from extractors.reading.ocr import mend_page
 from extractors.reading.page import Page
@@ -41,13 +42,16 @@ _CHARACTERS_A_PAGE = 12  # a page with fewer has no text worth reading
 _NOTHING_GIVEN = Given()
 
 
-def extract(data: bytes, *, read_by_ocr: bool = False, given: Given = _NOTHING_GIVEN) -> Extraction:
+def extract(
+    data: bytes, *, read_by_ocr: bool = False, given: Given = _NOTHING_GIVEN, keep_personal_numbers: bool = False
+) -> Extraction:
     """Read one PDF.
 
     Args:
         data: the bytes of the file.
         read_by_ocr: the text layer was made by OCR; said so in the result.
         given: whose papers stand where this one was found: taken, with a doubt, where the paper itself names nobody.
+        keep_personal_numbers: leave personal numbers as they are printed; else there is an X for each of their characters.
 
     Returns:
         All that was found, with spans into the one text of the document.
@@ -59,10 +63,16 @@ def extract(data: bytes, *, read_by_ocr: bool = False, given: Given = _NOTHING_G
         pages = list(read_pages(document))
     if read_by_ocr:
         pages = [mend_page(page) for page in pages]
-    return extract_pages(pages, read_by_ocr=read_by_ocr, given=given)
+    return extract_pages(pages, read_by_ocr=read_by_ocr, given=given, keep_personal_numbers=keep_personal_numbers)
 
 
-def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Given = _NOTHING_GIVEN) -> Extraction:
+def extract_pages(
+    pages: Sequence[Page],
+    *,
+    read_by_ocr: bool = False,
+    given: Given = _NOTHING_GIVEN,
+    keep_personal_numbers: bool = False,
+) -> Extraction:
     """Extract from pages that are read already.
 
     Raises:
@@ -72,6 +82,9 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Gi
     if len(empty) == len(pages):
         raise DocumentError("no text layer: the pages are pictures or empty", code="no_text_layer")
     document = build_document(pages, is_section=is_section)
+    personal_numbers = find_printed(document, pages)
+    if not keep_personal_numbers:  # before anything is read out of the document
+        document = mask_document(document, personal_numbers)
     forms = find_forms(document)
     stated = read_meta(document, paragraphs=len(forms.paragraphs), agenda=bool(forms.grid), numbered=len(forms.numbered))
     meta = stated.completed(given)
@@ -96,6 +109,8 @@ def extract_pages(pages: Sequence[Page], *, read_by_ocr: bool = False, given: Gi
         page_count=len(pages),
         pages_without_text=empty,
         read_by_ocr=read_by_ocr,
+        personal_numbers=tuple(personal_numbers),
+        keeps_personal_numbers=keep_personal_numbers,
     )
     return replace(extraction, doubts=tuple(find_doubts(extraction, pages, unmatched)))
 

@@ -16,6 +16,7 @@ from extractors.facts.tables import DataTable
 from extractors.facts.votes.votes import Vote
 from extractors.items.item import Item
 from extractors.layout.document import Document, Span
+from extractors.masking import PrintedNumber
 from extractors.meta import Meta
 from schemas.vocabulary import IssueCode, ItemKind
 
@@ -52,7 +53,10 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One document as read: its text, what it is, its ärenden and values, and what is doubtful."""
+    """One document as read: its text, what it is, its ärenden and values, and what is doubtful.
+
+    `keeps_personal_numbers` tells that those found stand in the text as printed; else they are masked.
+    """
 
     document: Document
     meta: Meta
@@ -64,4 +68,6 @@ class Extraction:
     page_count: int
     pages_without_text: tuple[int, ...]
     read_by_ocr: bool
+    personal_numbers: tuple[PrintedNumber, ...] = ()
+    keeps_personal_numbers: bool = False
     doubts: tuple[Doubt, ...] = field(default=())

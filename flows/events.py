@@ -2,7 +2,10 @@
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from enum import StrEnum
+
+from extractors.facts.personal_numbers import mask_numbers
 
 
 class LogFormat(StrEnum):
@@ -27,9 +30,16 @@ def start_log(how: LogFormat) -> None:
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
+            _mask,
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL if how is LogFormat.NONE else logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def _mask(_: object, __: str, event: MutableMapping[str, object]) -> MutableMapping[str, object]:
+    """Mask the personal numbers in names, addresses and reasons; a tool that reads the log needs none of them."""
+    event.update({key: mask_numbers(value) for key, value in event.items() if isinstance(value, str)})
+    return event

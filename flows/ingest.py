@@ -46,6 +46,7 @@ def ingest(
     found: Found,
     *,
     ocr: bool = False,
+    keep_personal_numbers: bool = False,
     retry: bool = False,
     hooks: Hooks | None = None,
 ) -> Summary:
@@ -57,6 +58,7 @@ def ingest(
         jobs: what is new or changed at the sources.
         found: what listing them showed beside; complete when the jobs are done.
         ocr: read papers again that were refused for want of a text layer.
+        keep_personal_numbers: read those papers again whose personal numbers are masked; else those whose are not.
         retry: read papers again that were refused for what is not their own fault.
         hooks: who is told how it goes on.
 
@@ -70,7 +72,7 @@ def ingest(
     try:
         run = store.catalogue.begin_run(summary.started)
         _read_all(store, reader, jobs, summary, hooks)
-        stale = stale_documents(store.catalogue, ocr=ocr, retry=retry)
+        stale = stale_documents(store.catalogue, ocr=ocr, keep_personal_numbers=keep_personal_numbers, retry=retry)
         again = (
             Job(document_id=one.document_id, path=file_of(store.catalogue, one.document_id), given=one.given, ocr=one.by_ocr)
             for one in stale

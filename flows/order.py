@@ -22,6 +22,7 @@ class Order:
         memory_limit: bytes that one paper may take.
         keep_files: keep files in the store; what came from an address is kept anyhow.
         ocr: read papers without a text layer by OCR.
+        keep_personal_numbers: leave personal numbers in the tables as printed; else they are masked, in the whole dataset.
         retry: read those again that were refused for what is not their own fault.
         log: how each event is told on standard error: "none", "text" or "json".
         dask: the address of a Dask scheduler, "local" for a cluster on this machine; None for plain processes.
@@ -37,6 +38,7 @@ class Order:
     memory_limit: int = _PLAIN.memory
     keep_files: bool = True
     ocr: bool = False
+    keep_personal_numbers: bool = False
     retry: bool = False
     dask: str | None = None
     log: str = "none"

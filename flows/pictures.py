@@ -51,6 +51,8 @@ class PagePictures:
                 self._store = store.address
         self._processes = Processes(1, memory=_MEMORY, temporary=self._temporary.name, preload="extractors.reading.pdfium")
         self.sizes = lru_cache(maxsize=_SIZES)(self._measured)
+        if self._store is not None:  # so that nobody waits for the process when the first page is asked for
+            self._processes.start(measure, Original("", self._store, ()), (), seconds=_SECONDS)
 
     def __enter__(self) -> Self:
         return self

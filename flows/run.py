@@ -34,12 +34,26 @@ def run(
     found = Found()
     with Store(Path(order.output), order.store) as store:
         reading = Reading(
-            store=store.address, temporary=store.spool, ocr=order.ocr, retry=order.retry, keep_files=order.keep_files
+            store=store.address,
+            temporary=store.spool,
+            ocr=order.ocr,
+            keep_personal_numbers=order.keep_personal_numbers,
+            retry=order.retry,
+            keep_files=order.keep_files,
         )
         with _open_reader(reading, order) as reader:
             jobs = _gather(order, store, found)
             around = wrap(reader, store, order) if wrap is not None else reader
-            return ingest(store, around, jobs, found, ocr=order.ocr, retry=order.retry, hooks=hooks)
+            return ingest(
+                store,
+                around,
+                jobs,
+                found,
+                ocr=order.ocr,
+                keep_personal_numbers=order.keep_personal_numbers,
+                retry=order.retry,
+                hooks=hooks,
+            )
 
 
 def ingest_paths(paths: Iterable[Path], output: Path, *, ocr: bool = False) -> Summary:

@@ -73,7 +73,8 @@ class BatchReader:
 
     def __init__(self, reader: Reader, store: Store, order: Order) -> None:
         self.reader = reader
-        how = (order.ocr, order.retry, order.time_limit, order.memory_limit, order.keep_files)
+        self.records = store.records
+        how = (order.ocr, order.keep_personal_numbers, order.retry, order.time_limit, order.memory_limit, order.keep_files)
         self.identity = f"{store.identity} {how}"
 
     def read(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -87,11 +88,24 @@ class BatchReader:
                     dataclasses.replace(outcome, job=jobs_now[outcome.job.source])
                     for outcome in read_batch(some, self.reader, self.identity)
                 ]
+                if again := [outcome.job for outcome in outcomes if not self._is_there(outcome)]:
+                    outcomes = [*(one for one in outcomes if one.job not in again), *self.reader.read(again)]
             except OSError:
                 raise  # the store cannot be written: nothing after this batch would go better
             except Exception as error:  # noqa: BLE001 - told as lost: the run goes on with the others and ends as failed
                 outcomes = [lost(job, error) for job in some]
             yield from outcomes
+
+    def _is_there(self, outcome: Outcome) -> bool:
+        """Whether the record that an outcome tells of is the one in the store.
+
+        Of a paper with personal numbers a run with the other setting may have put another there since it was remembered.
+        """
+        facts = outcome.facts
+        if facts is None or facts.keeps_personal_numbers is None:
+            return True
+        there = self.records.facts_of(facts.document_id)
+        return there is not None and there.digest == facts.digest
 
 
 @flow(name="kallelse-ingest", validate_parameters=False, persist_result=False)

@@ -34,10 +34,10 @@ _COLOURS = {
 }
 
 
-def print_findings(data: bytes, console: Console) -> str | None:
+def print_findings(data: bytes, console: Console, *, keep_personal_numbers: bool = False) -> str | None:
     """Print a document's findings; give the reason instead where it is refused."""
     try:
-        extraction = extract(data)
+        extraction = extract(data, keep_personal_numbers=keep_personal_numbers)
     except DocumentError as error:
         return str(error)
     meta = extraction.meta
@@ -103,20 +103,32 @@ def _minutes_of(found: FoundItem) -> Iterator[tuple[str, str]]:
         yield "jäv", recusal.name
 
 
-def draw_page(data: bytes, number: int, png: Path) -> str | None:
-    """Draw a page with the boxes of what was found on it, each named; give the reason where it cannot be."""
+def draw_page(data: bytes, number: int, png: Path, *, keep_personal_numbers: bool = False) -> str | None:
+    """Draw a page with the boxes of what was found on it, each named; give the reason where it cannot be.
+
+    Personal numbers are painted over, unless they are to be kept.
+    """
     try:
-        extraction = extract(data)
+        extraction = extract(data, keep_personal_numbers=keep_personal_numbers)
     except DocumentError as error:
         return str(error)
     if not 1 <= number <= extraction.page_count:
         return f"there is no page {number}: the document has {extraction.page_count}"
     with open_pdf(data) as document:
         picture = render_page(document, number, scale=_SCALE).to_pil().convert("RGB")
+    if not extraction.keeps_personal_numbers:
+        _paint_over(picture, extraction, number)
     _draw_boxes(picture, extraction, number)
     png.parent.mkdir(parents=True, exist_ok=True)
     picture.save(png, format="PNG")
     return None
+
+
+def _paint_over(picture: Image.Image, extraction: Extraction, number: int) -> None:
+    pen = ImageDraw.Draw(picture)
+    for place in (place for one in extraction.personal_numbers for place in one.places if place.page == number):
+        x0, top, x1, bottom = (value * _SCALE for value in place.box)
+        pen.rectangle((x0 - 1, top - 1, x1 + 1, bottom + 1), fill="black")
 
 
 def _draw_boxes(picture: Image.Image, extraction: Extraction, number: int) -> None:

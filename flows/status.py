@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+from flows.printable import printable
 from flows.store.catalogue import Catalogue
 from flows.store.staleness import count_stale
 
@@ -54,7 +55,10 @@ def read_status(catalogue: Catalogue) -> Status:
         stale=count_stale(catalogue),
         to_publish=to_publish,
         sources=[dict(zip(names, row, strict=True)) for row in ask(_BY_NAME)],
-        failures=[dict(zip(("source", "reason", "checked_at"), row, strict=True)) for row in failing],
+        failures=[
+            {"source": printable(source), "reason": printable(reason), "checked_at": checked_at}
+            for source, reason, checked_at in failing
+        ],
         runs=[_run(*row) for row in runs],
     )
 

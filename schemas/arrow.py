@@ -24,7 +24,7 @@ _PLAIN: dict[type, pa.DataType] = {
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Give the Arrow schema of a table: types, which columns may be null, and a description of each column.
+    """Give the Arrow schema of a table: types, which columns may be null, and what each column means.
 
     Raises:
         KeyError: there is no such table.
@@ -41,6 +41,7 @@ def _field(column: ColumnType) -> pa.Field:
             "description": column.column.description,
             "swedish": column.column.swedish,
             "unit": column.column.unit,
+            "example": column.column.example,
         }.items()
         if value
     }

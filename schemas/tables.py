@@ -7,7 +7,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from schemas.cases import CaseEventRow, CaseRow, DecisionLinkRow, RepeatRow
-from schemas.documents import DocumentRow, IssueRow, MeetingRow, PaperRow
+from schemas.documents import DocumentRow, IssueRow, MeetingRow, PaperRow, RedactionRow
 from schemas.items import AttachmentRow, DecisionRow, ItemRow, RecipientRow
 from schemas.minutes import (
     AdjustmentRow,
@@ -22,7 +22,7 @@ from schemas.minutes import (
 )
 from schemas.values import AmountRow, DateRow, TableCellRow, TableRow
 
-SCHEMA_VERSION = "1.3.0"
+SCHEMA_VERSION = "1.4.0"
 
 # What single documents give.
 DOCUMENT_TABLES: dict[str, type] = {
@@ -46,6 +46,7 @@ DOCUMENT_TABLES: dict[str, type] = {
     "recipients": RecipientRow,
     "citations": CitationRow,
     "issues": IssueRow,
+    "redactions": RedactionRow,
 }
 
 # What all documents of an organisation give together.
@@ -83,6 +84,7 @@ Row = (
     | RecipientRow
     | CitationRow
     | IssueRow
+    | RedactionRow
     | CaseRow
     | CaseEventRow
     | DecisionLinkRow

@@ -221,6 +221,18 @@ class Difference(StrEnum):
     WORDS = "words"
 
 
+class NumberKind(StrEnum):
+    """What kind of personal number is masked."""
+
+    PERSONNUMMER = "personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer"  # of persons who are not registered: 60 is added to the day
+    RESERVNUMMER = "reservnummer"  # a letter among the last four; no check digit
+    HENKILOTUNNUS = "henkilotunnus"  # Finland
+    FODSELSNUMMER = "fodselsnummer"  # Norway
+    CPR_NUMMER = "cpr_nummer"  # Denmark
+    UNVERIFIED = "unverified"  # by shape or label one, but its check digit is wrong: a misprint, or a fault of OCR
+
+
 class IssueCode(StrEnum):
     """What the extraction doubts or could not read."""
 
@@ -244,3 +256,5 @@ class IssueCode(StrEnum):
     AMOUNT_UNCLEAR = "amount_unclear"
     PAPER_UNMATCHED = "paper_unmatched"
     VOTE_MISMATCH = "vote_mismatch"
+    PERSONAL_NUMBER_MASKED = "personal_number_masked"
+    PERSONAL_NUMBER_KEPT = "personal_number_kept"

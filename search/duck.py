@@ -1,10 +1,12 @@
 """DuckDB over the tables of a dataset: the only place that calls it."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -26,8 +28,23 @@ from search.home import writing_lock
 from search.statement import QueryError, check_statement, quote
 from search.views import ready_views
 
+_BATCH = 65_536  # rows
 _PACKED = "FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 20000"  # small groups, so that one row is found soon
+_T = TypeVar("_T")
 _PARTITION = (pa.field("organisation_key", pa.string(), nullable=False), pa.field("year", pa.int32(), nullable=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer while it is made: its columns, each of another name, and its rows, which can be read once."""
+
+    schema: pa.Schema
+    batches: Iterator[pa.RecordBatch]
+
+    @classmethod
+    def of(cls, table: pa.Table) -> "Answer":
+        """Give a table as an answer."""
+        return cls(table.schema, iter(table.to_batches()))
 
 
 class Database:
@@ -103,7 +120,13 @@ class Database:
         self._connection.close()
 
     def query(self, sql: str, *, seconds: float | None = None, rows: int | None = None) -> pa.Table:
-        """Answer a statement that somebody wrote.
+        """Answer a statement that somebody wrote; arguments and errors are those of `answer`."""
+        with self.answer(sql, seconds=seconds, rows=rows) as answer:
+            return pa.Table.from_batches(answer.batches, schema=answer.schema)
+
+    @contextmanager
+    def answer(self, sql: str, *, seconds: float | None = None, rows: int | None = None) -> Iterator[Answer]:
+        """Answer a statement that somebody wrote, row by row, however many there are.
 
         Args:
             sql: one SELECT, DESCRIBE, SUMMARIZE or SHOW TABLES over the views.
@@ -111,10 +134,12 @@ class Database:
             rows: at most these are given, and no more than these are made.
 
         Raises:
-            QueryError: it is another statement, wrong, or takes too long or too much.
+            QueryError: it is another statement, wrong, or takes too long or too much; while rows are read, too.
         """
-        with self._cursor(seconds) as cursor:
+        with self._cursor(seconds) as cursor, ThreadPoolExecutor(1) as worker:
             statements = cursor.extract_statements(sql)
+            if not statements:
+                raise QueryError("nothing is asked")
             if len(statements) != 1:
                 raise QueryError("one SELECT at a time")
             if statements[0].type != duckdb.StatementType.SELECT:
@@ -122,8 +147,26 @@ class Database:
             [(tree,)] = cursor.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
             check_statement(tree, self.names())
             self._look(sql)
-            asked = cursor.sql(sql)
-            return asked.to_arrow_table() if rows is None else _first(asked, rows)
+            size = _BATCH if rows is None else min(rows + 1, _BATCH)
+            reader = _wait(lambda: cursor.sql(sql).to_arrow_reader(size), cursor, worker)
+            names = _distinct(reader.schema.names)
+            schema = pa.schema([field.with_name(name) for field, name in zip(reader.schema, names, strict=True)])
+            batches = iter(lambda: _wait(lambda: next(reader, None), cursor, worker), None)
+            yield Answer(schema, _read(batches, names, rows=rows, seconds=seconds))
+
+    def contents(self) -> Answer:
+        """Give the tables and ready views: how many rows each has, and what it holds."""
+        about = {name: row.__doc__ or "" for name, row in TABLES.items()} | {view.name: view.about for view in ready_views()}
+        counts = ", ".join(f"(SELECT count(*) FROM {name}) AS {name}" for name in about)  # noqa: S608 - our own names
+        [rows] = self.ask(f"SELECT {counts}").to_pylist()
+        table = pa.table(
+            {
+                "table": pa.array(about),
+                "rows": pa.array(rows[name] for name in about),
+                "holds": pa.array([f"{text.partition('. ')[0].strip().removesuffix('.')}." for text in about.values()]),
+            }
+        )
+        return Answer.of(table)
 
     def ask(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> pa.Table:
         """Answer a statement of ours, with parameters for what somebody wrote.
@@ -131,9 +174,9 @@ class Database:
         Raises:
             QueryError: it cannot be answered.
         """
-        with self._cursor(None) as cursor:
+        with self._cursor(None) as cursor, ThreadPoolExecutor(1) as worker:
             self._look(sql)
-            return cursor.sql(sql, params=parameters).to_arrow_table()
+            return _wait(lambda: cursor.sql(sql, params=parameters).to_arrow_table(), cursor, worker)
 
     def names(self) -> list[str]:
         """Give the names of the tables and views."""
@@ -148,29 +191,71 @@ class Database:
             clock.start()
         try:
             yield cursor
-        except duckdb.InterruptException as error:
-            raise QueryError("it takes more than {seconds} seconds", seconds=f"{seconds:g}") from error
-        except duckdb.OutOfMemoryException as error:
-            raise QueryError("it takes too much memory") from error
         except duckdb.Error as error:
-            raise QueryError(str(error).strip()) from error
+            raise _refused(error, seconds) from error
         finally:
             if clock:
                 clock.cancel()
             cursor.close()
 
 
-def _first(asked: Any, rows: int) -> pa.Table:  # noqa: ANN401 - duckdb's own
-    """Give the first rows of an answer without making the others."""
-    reader = asked.to_arrow_reader(min(rows + 1, 65_536))
-    batches: list[pa.RecordBatch] = []
-    count = 0
-    for batch in reader:
-        batches.append(batch)
-        count += batch.num_rows
-        if count >= rows:
-            break
-    return pa.Table.from_batches(batches, schema=reader.schema).slice(0, rows)
+def _wait(work: Callable[[], _T], cursor: Any, worker: ThreadPoolExecutor) -> _T:  # noqa: ANN401 - duckdb's own
+    """Do what may take long in another thread: the one that runs DuckDB may not hear of Ctrl-C before it is done."""
+    doing = worker.submit(work)
+    try:
+        return doing.result()
+    except KeyboardInterrupt:
+        while not doing.done():
+            cursor.interrupt()
+            wait((doing,), timeout=0.1)
+        raise
+
+
+def _read(
+    batches: Iterator[pa.RecordBatch], names: list[str], *, rows: int | None, seconds: float | None
+) -> Iterator[pa.RecordBatch]:
+    """Give the batches of an answer, at most so many rows, without making the others.
+
+    Raises:
+        QueryError: a row cannot be made; the reader calls that an OSError, whatever it is.
+    """
+    left = rows
+    while left is None or left > 0:
+        try:
+            batch = next(batches, None)
+        except OSError as error:
+            raise _refused(error, seconds) from error
+        if batch is None:
+            return
+        if left is not None:
+            batch = batch.slice(0, left)
+            left -= batch.num_rows
+        yield batch.rename_columns(names)
+
+
+def _refused(error: Exception, seconds: float | None) -> QueryError:
+    """Say why a statement was not answered, without the statement itself, which DuckDB prints behind its reason."""
+    said = str(error).strip()
+    if said.startswith("INTERRUPT Error") and seconds is not None:
+        return QueryError("it takes more than {seconds} seconds", seconds=f"{seconds:g}")
+    if said.startswith("Out of Memory Error"):
+        return QueryError("it takes too much memory")
+    reason, _, place = said.partition("\n\nLINE ")
+    line = place.partition(":")[0]
+    return QueryError(f"{reason} (line {line})" if line.isdigit() and line != "1" else reason)
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Give columns names that are each another, as a mapping of them loses those that are called alike.
+
+    >>> _distinct(["text", "page", "text", "text"])
+    ['text', 'page', 'text_1', 'text_2']
+    """
+    found: list[str] = []
+    for name in names:
+        tries = (name, *(f"{name}_{number}" for number in range(1, len(names))))
+        found.append(next(one for one in tries if one not in found and (one == name or one not in names)))
+    return found
 
 
 def gather_tables(output: Path) -> int:

@@ -1,4 +1,4 @@
-"""A table or ready view as a frame, filtered by organisation, body and time."""
+"""A table or ready view as a frame of pandas, polars or Arrow, filtered by organisation, body and time."""
 
 import datetime as dt
 from pathlib import Path
@@ -13,6 +13,7 @@ from search.statement import QueryError
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
 
 Day = str | dt.date
 # By what a table is filtered: its own columns where it has them, else those of its rows' papers.
@@ -23,6 +24,7 @@ _OWN = {
     "proposal_outcomes": ("organisation", "proposed_by_body", "proposed_on"),
     "case_timelines": ("organisation", "body", "date"),
     "money_by_body": ("organisation", "body", "make_date(meeting_year, 1, 1)"),
+    "coverage": ("organisation", "body", "make_date(meeting_year, 1, 1)"),
 }
 
 
@@ -38,8 +40,9 @@ def load(
     """Read a table or a ready view with pandas, types kept: money is decimal, days are days, a missing text is NA.
 
     A row is of the organisation, body and day of its paper (that of the meeting, or the one that a memo bears); what
-    bears no day is left out where days are asked for. A case is of its last event's paper. `money_by_body` has whole
-    years: a year is in where its first day is.
+    bears no day is left out where days are asked for. A case is of its last event's paper. `money_by_body` and
+    `coverage` have whole years: a year is in where its first day is. A whole table is in the order of its files; what
+    is filtered, and views, are in none: sort them.
 
     Args:
         table: such as "decisions", or a ready view such as "decision_amounts".
@@ -60,6 +63,29 @@ def load(
     return frame
 
 
+def load_polars(
+    table: str,
+    *,
+    organisation: str | None = None,
+    body: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    output: Path | str = "output",
+) -> "pl.DataFrame":
+    """Read as `load` does, with polars, types kept: money is decimal, days are days, a list is a list.
+
+    Raises:
+        ImportError: polars, which is an extra, is not installed.
+        QueryError, ValueError: as `load`.
+    """
+    try:
+        import polars as pl  # noqa: PLC0415 - not everybody has it
+    except ImportError as error:
+        raise ImportError("load_polars needs polars, which the extra polars installs: kallelse[polars]") from error
+    found = load_arrow(table, organisation=organisation, body=body, since=since, until=until, output=output)
+    return pl.DataFrame(found)
+
+
 def load_arrow(
     table: str,
     *,
@@ -69,14 +95,14 @@ def load_arrow(
     until: Day | None = None,
     output: Path | str = "output",
 ) -> pa.Table:
-    """Read as `load` does, into an Arrow table; polars takes it by `polars.from_arrow`."""
+    """Read as `load` does, into an Arrow table, whose columns carry their descriptions."""
     database = Database(Path(output))
     try:
         if table not in database.names():
             raise QueryError(f"there is no table {table}; there are {', '.join(database.names())}")
         conditions, parameters = _conditions(table, organisation, body, _day(since), _day(until))
         where = " AND ".join(conditions) or "true"
-        if table not in _OWN:
+        if table not in _OWN and conditions:
             where = f"document_id IN (SELECT document_id FROM documents WHERE {where})"  # noqa: S608 - our own words
         found = database.ask(f"SELECT * FROM {table} WHERE {where}", parameters)  # noqa: S608 - as above
     finally:

@@ -1,5 +1,6 @@
 """What a query may ask: one SELECT over the views, nothing of files."""
 
+import difflib
 import json
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -71,6 +72,11 @@ def _check_node(node: dict[str, Any], known: Collection[str]) -> None:
         if kind == "SHOW_REF" and name == _SHOW_TABLES:
             return
         if name not in known or node.get("schema_name") or node.get("catalog_name"):
+            near = difflib.get_close_matches(name, known, n=1)
+            if near:
+                raise QueryError(
+                    "there is no table {name}: did you mean {near}? SHOW TABLES lists them", name=name, near=near[0]
+                )
             raise QueryError("there is no table {name}: SHOW TABLES lists them", name=name)
     elif kind == "TABLE_FUNCTION":
         name = (node.get("function") or {}).get("function_name", "").lower()

@@ -1,7 +1,8 @@
 """One text per document; everything found is a span of it, and page and box are looked up from the span."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -119,19 +120,26 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no place for {span} in a text of {len(self.text)} characters")
         boxes: dict[int, Box] = {}
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        while index < len(self._pieces) and self._pieces[index].start < end:
-            piece = self._pieces[index]
-            index += 1
-            for word_start, word in word_offsets(piece):
-                if word_start < end and word_start + len(word.text) > start:
-                    box = Box(word.x0, word.top, word.x1, word.bottom)
-                    page = piece.line.page
-                    boxes[page] = _union(boxes[page], box) if page in boxes else box
+        for page, box in self.words_of(span):
+            boxes[page] = _union(boxes[page], box) if page in boxes else box
         if not boxes:  # only the blank between two lines: the line before it
             piece = self._pieces[max(bisect_right(self._starts, start) - 1, 0)]
             boxes[piece.line.page] = piece.line.box
         return [Place(page, boxes[page]) for page in sorted(boxes)]
+
+    def words_of(self, span: Span) -> Iterator[Place]:
+        """Give the boxes of the printed words that a span touches, in the order of the text."""
+        for piece in self._pieces_of(span):
+            for start, word in word_offsets(piece):
+                if start < span.end and start + len(word.text) > span.start:
+                    yield Place(piece.line.page, Box(word.x0, word.top, word.x1, word.bottom))
+
+    def _pieces_of(self, span: Span) -> Iterator[Piece]:
+        """Give the printed lines that a span runs through, and the one before where it begins between two."""
+        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        while index < len(self._pieces) and self._pieces[index].start < span.end:
+            yield self._pieces[index]
+            index += 1
 
     def page_of(self, offset: int) -> int:
         """Give the page on which the character at an offset is printed."""
@@ -159,6 +167,44 @@ class Document:
         while high < len(self.blocks) and self.blocks[high].start < span.end:
             high += 1
         return self.blocks[low:high]
+
+    def rewritten(self, spans: Sequence[Span], write: Callable[[str], str]) -> "Document":
+        """Give the document with other characters in some spans: in its text and in every printed line.
+
+        Args:
+            spans: the spans, none within another, in any order.
+            write: gives for the characters of a span as many others.
+        """
+        parts: list[str] = []
+        at = 0
+        for start, end in sorted(spans):
+            written = write(self.text[start:end])
+            assert at <= start, f"the span from {start} begins in the one before, which ends at {at}"
+            assert len(written) == end - start, f"{len(written)} characters for {end - start}"
+            parts += [self.text[at:start], written]
+            at = end
+        text = "".join([*parts, self.text[at:]])
+        touched = {piece.start: piece for span in spans for piece in self._pieces_of(span)}
+        changed = {start: _rewrite(piece, text) for start, piece in touched.items()}
+        blocks = tuple(
+            replace(block, pieces=tuple(changed.get(piece.start, piece) for piece in block.pieces))
+            if any(piece.start in changed for piece in block.pieces)
+            else block
+            for block in self.blocks
+        )
+        pieces = tuple(changed.get(piece.start, piece) for piece in self._pieces)
+        return replace(self, text=text, blocks=blocks, _pieces=pieces)
+
+
+def _rewrite(piece: Piece, text: str) -> Piece:
+    """Give a printed line with the characters that the document's text has now; a hyphen cut off its end stays."""
+    end = piece.start + piece.length
+    words = list(piece.line.words)
+    for index, (start, word) in enumerate(word_offsets(piece)):
+        stop = min(start + len(word.text), end)
+        words[index] = word._replace(text=text[start:stop] + word.text[stop - start :])
+    line = replace(piece.line, words=tuple(words), text=" ".join(word.text for word in words))
+    return Piece(piece.start, piece.length, line)
 
 
 def word_offsets(piece: Piece) -> list[tuple[int, Word]]:

@@ -57,7 +57,10 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it is read: nothing interpreted, words in the order of the content stream."""
+    """One page as it is read: nothing interpreted, words in the order of the content stream.
+
+    `across` are the words set across the reading direction, a stamp along the margin: they are no text of the page.
+    """
 
     number: int
     width: float
@@ -67,6 +70,7 @@ class Page:
     fills: tuple[Box, ...] = field(default=(), repr=False)
     pictures: tuple[Box, ...] = field(default=(), repr=False)
     rotation: int = 0
+    across: tuple[Word, ...] = field(default=(), repr=False)
 
 
 def box_of(words: "tuple[Word, ...] | list[Word]") -> Box:

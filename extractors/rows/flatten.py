@@ -19,9 +19,9 @@ from extractors.rows.minutes import (
     statement_rows,
     vote_rows,
 )
-from extractors.rows.places import holder_of, money, one_line, place_of
+from extractors.rows.places import holder_of, money, one_line, place_of, points
 from extractors.rows.table import cell_rows, table_row
-from schemas.documents import IssueRow, MeetingRow, PaperRow
+from schemas.documents import IssueRow, MeetingRow, PaperRow, RedactionRow
 from schemas.tables import PAPER_TABLES, SCHEMA_VERSION, Row, Rows
 from schemas.values import AmountRow, DateRow
 from schemas.vocabulary import DocType, Status
@@ -70,6 +70,7 @@ class _Flattener:
         self._add_amounts()
         self._add_dates()
         self._add_issues()
+        self._add_redactions()
 
     def _add_document(self) -> None:
         extraction, meta = self.extraction, self.extraction.meta
@@ -233,3 +234,23 @@ class _Flattener:
                     rule=doubt.rule,
                 )
             )
+
+    def _add_redactions(self) -> None:
+        numbers = () if self.extraction.keeps_personal_numbers else self.extraction.personal_numbers
+        for number in numbers:
+            item_id = holder_of(self.item_spans, number.span.start) if number.span is not None else None
+            for place in number.places:
+                self.rows["redactions"].append(
+                    RedactionRow(
+                        redaction_id=f"{self.prefix}-m{len(self.rows['redactions']) + 1}",
+                        document_id=self.document_id,
+                        item_id=item_id,
+                        kind=number.kind,
+                        page=place.page,
+                        x0=points(place.box.x0),
+                        top=points(place.box.top),
+                        x1=points(place.box.x1),
+                        bottom=points(place.box.bottom),
+                        rule=number.rule,
+                    )
+                )

@@ -38,6 +38,7 @@ FILES = (
     "motions",
     "outcomes",
     "people",
+    "personal_numbers",
     "plain_decisions",
     "propositions",
     "recusals",

@@ -20,6 +20,9 @@ StoreAt = Annotated[
 ]
 SourcesFile = Annotated[Path | None, typer.Option(help="Folders, web pages and addresses to look at (TOML).")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages without a text layer by OCR (needs the extra ocr).")]
+KeepPersonalNumbers = Annotated[
+    bool, typer.Option("--keep-personal-numbers", help="Leave personal numbers as they are printed; else they are masked.")
+]
 Originals = Annotated[
     bool, typer.Option("--originals/--no-originals", help="Keep files in the store; what is fetched is kept anyhow.")
 ]

@@ -14,6 +14,7 @@ from flows.commands.options import (
     SOME_REFUSED,
     WRONG_USAGE,
     Dask,
+    KeepPersonalNumbers,
     Log,
     MemoryLimit,
     Ocr,
@@ -52,6 +53,7 @@ def ingest(
     store: StoreAt = None,
     originals: Originals = True,
     ocr: Ocr = False,
+    keep_personal_numbers: KeepPersonalNumbers = False,
     retry: Retry = False,
     workers: Workers = PLAIN.workers,
     time_limit: TimeLimit = PLAIN.time_limit,
@@ -79,6 +81,7 @@ def ingest(
         memory_limit=memory_limit << 20,
         keep_files=originals,
         ocr=ocr,
+        keep_personal_numbers=keep_personal_numbers,
         retry=retry,
         dask=dask,
         log=log.value,
@@ -130,6 +133,8 @@ def show(
     png: Annotated[Path | None, typer.Option(help="Where to write the picture of the page, the found boxes drawn.")] = None,
     case: Annotated[str | None, typer.Option(help='A diarienummer in any spelling: "KS 2021/0123".')] = None,
     output: Output = Path("output"),
+    *,
+    keep_personal_numbers: KeepPersonalNumbers = False,
 ) -> None:
     """Print what was found in one document, draw a page with the boxes of what was found, or print a case's timeline."""
     if (pdf is None) is (case is None):
@@ -144,16 +149,19 @@ def show(
     try:
         data = pdf.read_bytes()
     except OSError as error:
-        fail(f"cannot read {pdf}: {error.strerror}")
+        fail(f"cannot read {printable(str(pdf))}: {error.strerror}")
     try:
-        refusal = draw_page(data, page, png) if page is not None and png is not None else print_findings(data, console)
+        if page is not None and png is not None:
+            refusal = draw_page(data, page, png, keep_personal_numbers=keep_personal_numbers)
+        else:
+            refusal = print_findings(data, console, keep_personal_numbers=keep_personal_numbers)
     except OSError as error:
         fail(f"cannot write {png}: {error.strerror or error}")
     if refusal:
-        errors.print(f"refused {pdf}: {refusal}", markup=False, highlight=False)
+        errors.print(f"refused {printable(str(pdf))}: {printable(refusal)}", markup=False, highlight=False)
         raise typer.Exit(SOME_REFUSED)
     if png is not None:
-        console.print(f"page {page} of {pdf.name} in {png}", markup=False, highlight=False)
+        console.print(f"page {page} of {printable(pdf.name)} in {png}", markup=False, highlight=False)
 
 
 def _show_case(number: str, output: Path) -> None:

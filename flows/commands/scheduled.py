@@ -8,6 +8,7 @@ import typer
 from flows.commands.options import (
     PLAIN,
     Dask,
+    KeepPersonalNumbers,
     Log,
     MemoryLimit,
     Ocr,
@@ -35,6 +36,7 @@ def watch(
     store: StoreAt = None,
     originals: Originals = True,
     ocr: Ocr = False,
+    keep_personal_numbers: KeepPersonalNumbers = False,
     workers: Workers = PLAIN.workers,
     time_limit: TimeLimit = PLAIN.time_limit,
     memory_limit: MemoryLimit = PLAIN.memory_limit >> 20,
@@ -60,6 +62,7 @@ def watch(
             memory_limit=memory_limit << 20,
             keep_files=originals,
             ocr=ocr,
+            keep_personal_numbers=keep_personal_numbers,
             dask=dask,
             log=log.value,
         )

@@ -40,6 +40,7 @@ def _check(store: Store) -> Iterator[str]:
         yield f"the catalogue is damaged: {state}"
     for partition, _ in stale_partitions(store.catalogue):
         yield f"{_name(partition)}: changed since it was published"
+    version = version_of(store.catalogue)  # of what was published: what is doubted below loses its part in it
     expected: set[Path] = set()
     known: set[str] = set()
     for partition in all_partitions(store.catalogue):
@@ -62,7 +63,7 @@ def _check(store: Store) -> Iterator[str]:
         described = (store.output / DESCRIPTOR).read_text(encoding="utf-8")
     except OSError:
         described = ""
-    text, count = describe(store.output, version_of(store.catalogue))
+    text, count = describe(store.output, version)
     if described != (text if count else ""):
         yield f"{DESCRIPTOR}: does not describe the files that are there"
 

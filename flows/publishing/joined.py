@@ -20,7 +20,8 @@ Joined = dict[str, dict[Partition, pa.Table]]  # by table
 def join_organisation(output: Path, organisation_key: str) -> Joined:
     """Join what the tables of an organisation hold, and give the rows of its cases by table and partition.
 
-    A row stands in the partition of the paper that it is of, a case in that of its first.
+    A row stands in the partition of the paper that it is of, a case in that of its first. Papers whose place others
+    have taken, where the tables hold such, take no part: else each would repeat, or be repeated by, the one that stands.
 
     Raises:
         OSError: a table cannot be read.
@@ -30,10 +31,12 @@ def join_organisation(output: Path, organisation_key: str) -> Joined:
     for name in COLUMNS:
         for year, path in organisation_files(output, name, organisation_key):
             # Not by read_table, which loads pyarrow's datasets and with them pandas, for a quarter of a second.
-            table = pq.ParquetFile(path).read(columns=list(COLUMNS[name]))
-            read[name].append(table)
+            file = pq.ParquetFile(path)
+            table = file.read(columns=list(COLUMNS[name]))
             if name == "documents":
+                table = table.filter(file.read(columns=["superseded_by"]).column(0).is_null())
                 year_of.update(dict.fromkeys(table.column("document_id").to_pylist(), year))
+            read[name].append(table)
     rows = join_cases({name: _whole(name, tables) for name, tables in read.items()})
     first: dict[str, int] = {}
     for event in rows["case_events"]:

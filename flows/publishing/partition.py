@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.json
 import pyarrow.parquet as pq
 
+from extractors.facts.personal_numbers import mask_numbers
 from extractors.refused import refused_row
 from flows.dataset import Partition, partition_file
 from flows.store.holdings import Holding
@@ -62,14 +63,17 @@ def _documents(records: pa.Table, holdings: Sequence[Holding]) -> pa.Table:
 def _stands(holdings: Sequence[Holding], schema: pa.Schema) -> pa.Table:
     """Give where and when documents stood, a row each.
 
+    Personal numbers in names and paths are masked, whatever is kept of what the papers say: the catalogue knows where a
+    paper stands, and its id names it.
+
     By way of JSON, as pyarrow would load pandas, for a second, to convert a list.
     """
     lines = "\n".join(
         json.dumps(
             {
-                "file_name": _file_name(one.sources[0]),
-                "source": one.sources[0],
-                "sources": one.sources,
+                "file_name": mask_numbers(_file_name(one.sources[0])),
+                "source": mask_numbers(one.sources[0]),
+                "sources": [mask_numbers(source) for source in one.sources],
                 "version": one.version,
                 "superseded_by": one.superseded_by,
                 "gone_at": _utc(one.gone_at),
@@ -101,7 +105,7 @@ def _file_name(source: str) -> str:
 def _refused(holding: Holding) -> Rows:
     rows: Rows = {name: [] for name in PAPER_TABLES}
     assert holding.error is not None and holding.error_code is not None, f"nothing is known of {holding.document_id}"  # noqa: PT018
-    rows["documents"].append(refused_row(holding.document_id, holding.error, holding.error_code))
+    rows["documents"].append(refused_row(holding.document_id, mask_numbers(holding.error), holding.error_code))
     return rows
 
 

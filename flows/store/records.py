@@ -1,9 +1,9 @@
 """The records of a store: one file a document, all its rows in it, named for the document's bytes.
 
-A record is made of nothing but the bytes of the paper, what its source says of all its papers, and the version of the
-program: whoever makes it on whatever machine makes the same bytes. It is an Arrow stream of one row (a column a table,
-each a list of rows) with its SHA-256 behind it, compressed with zstd; what it was made with stands in the stream's
-metadata.
+A record is made of nothing but the bytes of the paper, what its source says of all its papers, whether its personal
+numbers are kept, and the version of the program: whoever makes it on whatever machine makes the same bytes. It is an
+Arrow stream of one row (a column a table, each a list of rows) with its SHA-256 behind it, compressed with zstd; what it
+was made with stands in the stream's metadata.
 """
 
 import dataclasses
@@ -18,6 +18,7 @@ from extractors.given import Given
 from flows.store.place import Place
 from schemas.arrow import record_schema, record_table
 from schemas.tables import Rows
+from schemas.vocabulary import IssueCode
 
 _META = b"kallelse"
 _CHECKSUM = 32  # bytes of a SHA-256 behind the stream, over all of it
@@ -61,6 +62,13 @@ class Facts:
     counts: dict[str, int] = dataclasses.field(default_factory=dict)
     doubts: dict[str, int] = dataclasses.field(default_factory=dict)
     digest: str = ""
+
+    @property
+    def keeps_personal_numbers(self) -> bool | None:
+        """Whether the paper's personal numbers stand in the rows as printed; None where it has none."""
+        if IssueCode.PERSONAL_NUMBER_KEPT in self.doubts:
+            return True
+        return False if IssueCode.PERSONAL_NUMBER_MASKED in self.doubts else None
 
 
 class Records:

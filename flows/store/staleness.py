@@ -8,7 +8,7 @@ from extractors import VERSION
 from extractors.given import Given
 from flows.store.catalogue import Catalogue
 from schemas.tables import SCHEMA_VERSION
-from schemas.vocabulary import Refusal
+from schemas.vocabulary import IssueCode, Refusal
 
 # Refusals that say more of the machine or the program than of the paper: read again when asked to.
 NOT_THE_PAPERS_FAULT = (Refusal.TIME_LIMIT, Refusal.MEMORY_LIMIT, Refusal.CRASHED, Refusal.INTERNAL_ERROR)
@@ -16,6 +16,10 @@ NOT_THE_PAPERS_FAULT = (Refusal.TIME_LIMIT, Refusal.MEMORY_LIMIT, Refusal.CRASHE
 _OF_OTHER_VERSION = """
 SELECT document_id, json_extract(facts, '$.tried_ocr') AND NOT refused FROM documents
 WHERE extractor_version != ? OR schema_version != ? ORDER BY document_id
+"""
+_WITH_DOUBT = """
+SELECT document_id, json_extract(facts, '$.tried_ocr') AND NOT refused FROM documents
+WHERE json_extract(facts, '$.doubts.' || ?) ORDER BY document_id
 """
 _LACKING = """
 SELECT d.document_id, d.facts, o.organisation, o.body
@@ -43,17 +47,22 @@ class Stale:
     by_ocr: bool = False
 
 
-def stale_documents(catalogue: Catalogue, *, ocr: bool = False, retry: bool = False) -> list[Stale]:
+def stale_documents(
+    catalogue: Catalogue, *, ocr: bool = False, keep_personal_numbers: bool = False, retry: bool = False
+) -> list[Stale]:
     """Give the documents to be read again.
 
-    These are: those that another version of the program read; those whose source says another organisation or body
-    now, where the paper names none; and of those that this run has seen the ones refused for want of a text layer
+    These are: those that another version of the program read; those whose personal numbers are masked where they are
+    to be kept, or kept where they are to be masked; those whose source says another organisation or body now, where the
+    paper names none; and of those that this run has seen the ones refused for want of a text layer
     (with `ocr`) or for what is not their own fault (with `retry`).
     """
     given = given_by_sources(catalogue)
+    wrong = IssueCode.PERSONAL_NUMBER_MASKED if keep_personal_numbers else IssueCode.PERSONAL_NUMBER_KEPT
+    again = [*catalogue.ask(_OF_OTHER_VERSION, (VERSION, SCHEMA_VERSION)), *catalogue.ask(_WITH_DOUBT, (wrong,))]
     found = {
         document_id: Stale(document_id, given[document_id][0] if document_id in given else Given(), bool(by_ocr))
-        for document_id, by_ocr in catalogue.ask(_OF_OTHER_VERSION, (VERSION, SCHEMA_VERSION))
+        for document_id, by_ocr in again
     }
     for document_id, (told, used) in given.items():
         if told != used:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.facts.personal_numbers import mask_numbers
 from extractors.given import Given
 from flows.store.records import Facts
 
@@ -56,9 +57,8 @@ class Outcome:
 
 def lost(job: Job, error: BaseException) -> Outcome:
     """Give what came of a paper that something of ours broke at: nothing, and it will be tried again by the next run."""
-    return Outcome(
-        job=job, facts=None, failure_code=LOST, failure=f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-    )
+    told = mask_numbers(" ".join(str(error).split()))  # an error may quote the paper
+    return Outcome(job=job, facts=None, failure_code=LOST, failure=f"{type(error).__name__}: {told[:200]}")
 
 
 def file_state(path: Path, *, now_ns: int) -> str | None:

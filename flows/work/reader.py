@@ -11,6 +11,7 @@ from extractors import VERSION
 from extractors.errors import DocumentError
 from extractors.extract import extract
 from extractors.extraction import Extraction
+from extractors.facts.personal_numbers import mask_numbers
 from extractors.given import Given
 from extractors.reading.ocr import NOT_INSTALLED, add_text_layer
 from extractors.refused import refused_row
@@ -28,7 +29,8 @@ def read_paper(job: Job, reading: Reading) -> Outcome:
     """Read one paper and keep it and its record, unless a record that fits is there already.
 
     Whatever is wrong with the file becomes its record's refusal. A paper that is to be read again but whose bytes nobody
-    has any more keeps the record that it has, if it is one of this version's tables.
+    has any more keeps the record that it has, if it is one of this version's tables and keeps no personal numbers that
+    are to be masked.
 
     Raises:
         OSError: the store cannot be written.
@@ -39,8 +41,8 @@ def read_paper(job: Job, reading: Reading) -> Outcome:
         return replace(found, seconds=time.perf_counter() - begin)
     old = found.facts
     ocr = reading.ocr or job.ocr or (old is not None and old.tried_ocr and old.error is None)
-    made, rows = _make_record(found.data, found.document_id, job.given, ocr=ocr)
-    if old is not None and old.error is None and made.error == NOT_INSTALLED and _has_schema(old):
+    made, rows = _make_record(found.data, found.document_id, job.given, ocr=ocr, keep=reading.keep_personal_numbers)
+    if old is not None and old.error is None and made.error == NOT_INSTALLED and _may_stay(old, reading):
         return Outcome(job=job, facts=old)  # what OCR read is better than nothing until it can be read again
     facts = reading.records.write(made, rows)
     return Outcome(job=job, facts=facts, seconds=time.perf_counter() - begin, is_new=True)
@@ -119,7 +121,7 @@ def _without_bytes(job: Job, reading: Reading, reason: str) -> Outcome:
     if job.document_id is None or job.source is not None:
         return Outcome(job=job, facts=None, failure_code=Refusal.UNREADABLE_FILE, failure=reason)
     facts = reading.records.facts_of(job.document_id)
-    if facts is None or not _has_schema(facts):
+    if facts is None or not _may_stay(facts, reading):
         facts = reading.records.write(*_refused(job.document_id, 0, reason, Refusal.UNREADABLE_FILE))
         return Outcome(job=job, facts=facts, is_new=True)
     return Outcome(job=job, facts=facts)
@@ -134,8 +136,10 @@ def _keep(job: Job, data: bytes, document_id: str, reading: Reading) -> None:
         reading.originals.write(name, data)
 
 
-def _has_schema(facts: Facts) -> bool:
-    return facts.schema_version == SCHEMA_VERSION
+def _may_stay(facts: Facts, reading: Reading) -> bool:
+    """Whether a record may stand in the tables though reading the paper now would give another."""
+    unmasked = facts.keeps_personal_numbers and not reading.keep_personal_numbers
+    return facts.schema_version == SCHEMA_VERSION and not unmasked
 
 
 def _fits(facts: Facts, job: Job, reading: Reading) -> bool:
@@ -144,6 +148,8 @@ def _fits(facts: Facts, job: Job, reading: Reading) -> bool:
     What its sources say of their papers is settled where all of them are known, when it is read again.
     """
     if (facts.extractor_version, facts.schema_version) != (VERSION, SCHEMA_VERSION):
+        return False
+    if facts.keeps_personal_numbers not in (None, reading.keep_personal_numbers):
         return False
     if reading.ocr and facts.error_code == Refusal.NO_TEXT_LAYER and not facts.tried_ocr:
         return False
@@ -159,9 +165,9 @@ def given_for(lacks: tuple[str, ...], given: Given) -> Given:
     )
 
 
-def _make_record(data: bytes, document_id: str, given: Given, *, ocr: bool) -> tuple[Facts, Rows]:
+def _make_record(data: bytes, document_id: str, given: Given, *, ocr: bool, keep: bool) -> tuple[Facts, Rows]:
     try:
-        extraction, by_ocr = _extract(data, given, ocr=ocr)
+        extraction, by_ocr = _extract(data, given, ocr=ocr, keep=keep)
         rows = make_rows(extraction, document_id)
     except DocumentError as error:
         tried = ocr and error.code == Refusal.NO_TEXT_LAYER and str(error) != NOT_INSTALLED
@@ -169,7 +175,8 @@ def _make_record(data: bytes, document_id: str, given: Given, *, ocr: bool) -> t
     except MemoryError:
         return _refused(document_id, len(data), "reading it takes too much memory", Refusal.MEMORY_LIMIT)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one paper is told and must not cost the others
-        reason = f"internal error: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        told = mask_numbers(" ".join(str(error).split()))[:200]  # masked while numbers are whole
+        reason = f"internal error: {type(error).__name__}: {told}"
         return _refused(document_id, len(data), reason, Refusal.INTERNAL_ERROR)
     meta, (row,) = extraction.meta, rows["documents"]
     assert isinstance(row, PaperRow), "the table documents holds papers"
@@ -197,16 +204,18 @@ def _make_record(data: bytes, document_id: str, given: Given, *, ocr: bool) -> t
     return facts, rows
 
 
-def _extract(data: bytes, given: Given, *, ocr: bool) -> tuple[Extraction, bool]:
+def _extract(data: bytes, given: Given, *, ocr: bool, keep: bool) -> tuple[Extraction, bool]:
     try:
-        return extract(data, given=given), False
+        return extract(data, given=given, keep_personal_numbers=keep), False
     except DocumentError as error:
         if not ocr or error.code != Refusal.NO_TEXT_LAYER:
             raise
-    return extract(add_text_layer(data), read_by_ocr=True, given=given), True
+    return extract(add_text_layer(data), read_by_ocr=True, given=given, keep_personal_numbers=keep), True
 
 
 def _refused(document_id: str, size: int, reason: str, code: str, *, tried_ocr: bool = False) -> tuple[Facts, Rows]:
+    """Give the record of a paper that could not be read; what the reason quotes of it or of its name is masked always."""
+    reason = mask_numbers(reason)
     row = refused_row(document_id, reason, code)
     rows: Rows = {name: [] for name in PAPER_TABLES}
     rows["documents"].append(row)

@@ -15,6 +15,7 @@ class Reading:
         store: the store's folder or address.
         temporary: where files are written before they are put in their place.
         ocr: read papers without a text layer by OCR, where the extra `ocr` is installed.
+        keep_personal_numbers: leave personal numbers in the rows as printed; else they are masked.
         keep_files: keep files in the store; what came from an address is kept anyhow.
         retry: read those again that were refused for what is not the paper's own fault.
     """
@@ -22,6 +23,7 @@ class Reading:
     store: str
     temporary: Path
     ocr: bool = False
+    keep_personal_numbers: bool = False
     retry: bool = False
     keep_files: bool = True
 

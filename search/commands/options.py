@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
-WRONG_USAGE = 2
+WRONG_USAGE, INTERRUPTED = 2, 130
 console = Console()
 errors = Console(stderr=True)
 

@@ -19,6 +19,7 @@ from search.swedish.words import words_of
 
 _MEMORY = 256_000_000  # bytes that the writer gathers before it writes
 _THREADS = 1  # one writes what this process makes as fast as it comes, and without parts that must be put together
+_MICROSECONDS = 1_000_000  # of a second: papers that one run reads keep their order
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ def _document(entry: Entry, partition: Partition, stems: _Stems) -> tantivy.Docu
     if partition[1]:
         document.add_integer("year", partition[1])
     if paper["ingested_at"]:
-        document.add_integer("ingested", int(paper["ingested_at"].timestamp()))
+        document.add_integer("ingested", int(paper["ingested_at"].timestamp() * _MICROSECONDS))
     document.add_integer("repeat", int(entry.is_repeat))
     for spelling in indexed_spellings(item["diarienummer_key"] or (), item["diarienummer"] or ()):
         document.add_text("dnr", spelling)

@@ -22,7 +22,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting: one of its rows with what any of its papers tells of it, and its papers, minutes first."""
+    """A meeting: one of its rows with what any of its papers tells of it, and its papers.
+
+    Minutes come first, and of several of a kind the one with the most ärenden.
+    """
 
     row: Row
     papers: tuple[Paper, ...]
@@ -44,14 +47,17 @@ def read_meeting(output: Path, meeting_id: str, partitions: Iterable[Partition])
     documents.sort(key=lambda row: (_FIRST.index(row["doc_type"] or "other"), row["document_id"]))
     order = {row["document_id"]: place for place, row in enumerate(documents)}
     told.sort(key=lambda row: order.get(row["document_id"], len(order)))
-    papers = tuple(_paper(output, row) for row in documents)
-    ids = list(order)
+    papers = sorted(
+        (_paper(output, row) for row in documents),
+        key=lambda one: (_FIRST.index(one.row["doc_type"] or "other"), -len(one.items)),
+    )
+    ids = [paper.row["document_id"] for paper in papers]
     attendance = read_rows(output, "attendance", partitions, document_id=ids)
     adjustments = read_rows(output, "adjustments", partitions, document_id=ids)
     first = next((one for one in ids if any(row["document_id"] == one for row in attendance)), None)
     return Meeting(
         row=_together(told),
-        papers=papers,
+        papers=tuple(papers),
         attendance=tuple(sorted((row for row in attendance if row["document_id"] == first), key=lambda row: row["ordinal"])),
         adjustments=tuple(sorted(adjustments, key=lambda row: (order[row["document_id"]], row["ordinal"]))),
     )

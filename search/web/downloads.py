@@ -5,6 +5,7 @@ from enum import StrEnum
 import pyarrow as pa
 from fastapi.responses import Response
 
+from search.duck import Answer
 from search.formats import as_csv, as_json, as_parquet
 from search.sheets import as_workbook
 
@@ -38,11 +39,11 @@ def as_file(answer: pa.Table, kind: FileKind, name: str) -> Response:
     """
     match kind:
         case FileKind.CSV:
-            content = (_MARK + as_csv(answer)).encode()
+            content = (_MARK + "".join(as_csv(Answer.of(answer)))).encode()
         case FileKind.JSON:
-            content = as_json(answer).encode()
+            content = "".join(as_json(Answer.of(answer))).encode()
         case FileKind.PARQUET:
-            content = as_parquet(answer)
+            content = as_parquet(Answer.of(answer))
         case FileKind.XLSX:
             content = as_workbook(answer, name=name)
     return Response(

@@ -232,22 +232,24 @@ class MeetingAnswer(Answer):
 
 
 class CoverageLine(Answer):
-    """What there is of a body and year."""
+    """What there is of a body and year: a row of the view `coverage`."""
 
     organisation_key: str
-    organisation: str
+    organisation: str | None
     body: str | None
-    year: int
+    meeting_year: int | None
     papers: int
+    refused: int
+    partial: int
+    gone: int
+    without_meeting: int
     meetings: int
     with_kallelse: int
-    with_protokoll: int
+    with_minutes: int
     with_extracts_only: int
     with_both: int
-    without_meeting: int
-    partial: int
-    refused: int
-    gone: int
+    first_meeting: dt.date | None
+    last_meeting: dt.date | None
 
 
 class RefusedAnswer(Answer):

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -67,13 +68,13 @@ def render(
     """
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     other = "en" if language.lang == "sv" else "sv"
+    path = quote(request.url.path)  # which comes with its escapes resolved
     page = _environment().get_template(template)
     text = page.render(
         t=Language(language.lang),
         links=Links(language),
         lang=language.lang,
-        other_language=with_query(request.url.path, [*query, *([("lang", other)] if other != "sv" else [])]),
-        here=with_query(request.url.path, request.query_params.multi_items()),
+        other_language=with_query(path, [*query, *([("lang", other)] if other != "sv" else [])]),
         **values,
     )
     return HTMLResponse(text, status_code=status)

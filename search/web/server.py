@@ -11,6 +11,7 @@ from search.web.site import Site
 
 _MOST_AT_ONCE = 200  # requests; more are told to come again
 _KEEP_ALIVE_SECONDS = 15
+_WAITING = 128  # connections that wait to be taken
 
 
 def run_site(site: Site, *, host: str, port: int, names: Sequence[str]) -> None:
@@ -29,6 +30,7 @@ def run_site(site: Site, *, host: str, port: int, names: Sequence[str]) -> None:
     with socket.socket(family) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(_WAITING)  # from here on who asks is answered, if not at once
         shown = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(
             make_app(site, hosts=names),

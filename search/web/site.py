@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import pyarrow.dataset  # noqa: F401 - what reads with a filter loads it, and pandas with it: not when somebody waits
+
 from search.citation import cite
 from search.duck import Database
 from search.entries import partition_states
@@ -133,7 +135,7 @@ class Site:
         Raises:
             QueryError: the tables cannot be asked.
         """
-        return {row["organisation_key"]: row["organisation"] for row in self.coverage().lines}
+        return {row["organisation_key"]: row["organisation"] for row in self.coverage().lines if row["organisation"]}
 
     def hidden_boxes(self, partition: Partition, document_id: str, page: int) -> list[Box]:
         """Give the boxes of a page that are blackened: personal numbers.

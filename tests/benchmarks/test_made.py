@@ -20,6 +20,7 @@ from flows.dataset import read_rows
 from schemas.columns import read_columns
 from schemas.tables import TABLES
 
+FILLED = [name for name in TABLES if name != "redactions"]  # nothing in a made paper is to be masked
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -32,7 +33,7 @@ def test_there_are_as_many_decisions_as_wanted_and_few_more(rows: Rows) -> None:
     assert 2_000 <= len(rows["decisions"]) < 2_600
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", FILLED)
 def test_keys_are_unique_and_lead_somewhere(name: str, rows: Rows) -> None:
     assert rows[name]
     for column in read_columns(TABLES[name]):

@@ -71,7 +71,8 @@ def test_kinds_are_what_they_say(made: Path) -> None:
 def test_there_is_a_statement_for_every_table_and_each_finds_something(made: Path) -> None:
     database = Database(made)
     statements = list(statements_of(database))
-    assert {f"a row of {name}" for name in TABLES} <= {name for name, _, _ in statements}
+    filled = TABLES.keys() - {"redactions"}  # nothing in a made paper is to be masked
+    assert {f"a row of {name}" for name in filled} <= {name for name, _, _ in statements}
     for name, sql, parameters in statements:
         found = database.ask(sql, parameters).num_rows
         assert found or "with a word" in name or "went far" in name, name

@@ -1,24 +1,16 @@
-"""How a dataset is cited, and what its descriptor says of it."""
+"""How a dataset is cited."""
 
 import json
 import re
 from pathlib import Path
 
 import pytest
-from frictionless import Package
 from typer.testing import CliRunner
 
 import search
 from flows.cli import app
 from flows.run import Order, run
 from schemas.tables import SCHEMA_VERSION
-
-
-def test_the_descriptor_is_a_valid_data_package(dataset: Path) -> None:
-    described = json.loads((dataset / "datapackage.json").read_text())
-    report = Package.validate_descriptor(described)
-    assert report.valid, report.flatten(["message"])
-    assert {"items", "decisions", "cases"} <= {resource["name"] for resource in described["resources"]}
 
 
 def test_a_citation_names_the_version(dataset: Path) -> None:

@@ -1,5 +1,7 @@
 """Views of every table; statements that read anything else are refused."""
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -9,7 +11,6 @@ from flows.dataset import read_table
 from schemas.tables import TABLES
 from search.duck import Database
 from search.statement import QueryError
-from search.views import ready_views
 
 
 @pytest.fixture
@@ -105,39 +106,39 @@ def test_what_takes_too_long_is_broken_off(database: Database) -> None:
     assert time.monotonic() - begin < 5
 
 
+def test_what_takes_too_long_while_rows_are_read_is_broken_off(database: Database) -> None:
+    with (
+        pytest.raises(QueryError, match=r"more than 0\.5 seconds"),
+        database.answer("SELECT a.range FROM range(100000000) AS a, range(100) AS b", seconds=0.5) as answer,
+    ):
+        assert sum(batch.num_rows for batch in answer.batches) > 0
+
+
+def test_what_takes_too_much_memory_is_refused(dataset: Path) -> None:
+    with pytest.raises(QueryError, match="too much memory"):
+        Database(dataset, memory="40MB").query("SELECT list(range) FROM range(100000000)")
+
+
+def test_ctrl_c_breaks_a_statement_of_ours_off_too(dataset: Path) -> None:
+    code = (
+        "import os, pathlib, signal, sys, threading; from search.duck import Database;"
+        "threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start();"
+        "Database(pathlib.Path(sys.argv[1])).ask('SELECT count(*) FROM range(1000000000000)')"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(dataset)], capture_output=True, timeout=120, check=False)  # noqa: S603
+    assert done.stderr.endswith(b"KeyboardInterrupt\n")
+
+
+def test_columns_of_one_name_get_names_of_their_own(database: Database) -> None:
+    found = database.query("SELECT 1 AS a, 2 AS a, 3 AS a_1, 4 AS a")
+    assert found.to_pylist() == [{"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}]
+
+
+def test_contents_tell_of_every_table_and_view(database: Database) -> None:
+    [batch] = database.contents().batches
+    assert batch.column("table").to_pylist() == database.names()
+    assert all(text[-1:] == "." for text in batch.column("holds").to_pylist())
+
+
 def test_no_more_rows_than_asked_for_are_made(database: Database) -> None:
     assert database.query("SELECT * FROM range(100000000000)", rows=7, seconds=10).num_rows == 7
-
-
-def test_ready_views_say_what_they_give() -> None:
-    assert all(view.about.endswith(".") for view in ready_views())
-
-
-def _count(database: Database, view: str) -> int:
-    return int(database.ask(f"SELECT count(DISTINCT decision_id) AS n FROM {view}").column("n")[0].as_py())
-
-
-def test_a_clause_that_another_paper_repeats_is_counted_once(database: Database) -> None:
-    every = _count(database, "decisions")
-    once = _count(database, "decision_amounts")
-    again = _count(database, "repeats")
-    assert once == every - again
-    assert again > 0
-
-
-def test_days_from_proposal_to_decision(database: Database) -> None:
-    rows = database.query("SELECT * FROM proposal_outcomes").to_pylist()
-    assert any(row["days"] and row["relation"] == "adopted_with_changes" for row in rows)
-    for row in rows:
-        if row["proposed_on"] and row["decided_on"]:
-            assert row["days"] == (row["decided_on"] - row["proposed_on"]).days
-
-
-def test_a_clause_counts_with_its_largest_sum(database: Database) -> None:
-    total = database.query("SELECT sum(sek) AS sek FROM money_by_body").to_pylist()[0]["sek"]
-    by_hand = database.query(
-        "SELECT sum(largest) AS sek FROM (SELECT max(sek) AS largest FROM decision_amounts WHERE stage = 'decision'"
-        " AND currency = 'SEK' AND (per IS NULL OR per = 'year') GROUP BY decision_id)"
-    ).to_pylist()[0]["sek"]
-    assert total == by_hand
-    assert total > 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.rules import pattern_of, words_of
 
-_WORD = r"[A-ZÅÄÖÉÜŠČŽĆ][\w’'-]*"
+_WORD = r"(?!X{6})[A-ZÅÄÖÉÜŠČŽĆ][\w’'-]*"  # no masked personal number
 _LINK = r"(?:af|av|von|van|de|la|da|der|den|du|el|al|bin|ibn)"
 _NAME = re.compile(
     rf"(?:[A-ZÅÄÖ]\.|{_WORD})(?:[^\S\t\n]+(?:{_LINK}[^\S\t\n]+){{0,2}}(?:[A-ZÅÄÖ]\.(?=\s+[A-ZÅÄÖ])|{_WORD}))*"

@@ -9,7 +9,7 @@ from extractors.errors import DocumentError
 from extractors.reading.page import Page
 from extractors.reading.pdfium.frame import Frame
 from extractors.reading.pdfium.paths import read_paths
-from extractors.reading.pdfium.words import cut_words, dominant_turn, place_words
+from extractors.reading.pdfium.words import cut_words, dominant_turn, place_across, place_words
 
 
 @contextmanager
@@ -115,6 +115,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         turn = dominant_turn(runs.values(), turn)
         frame = Frame(page, turn)
         words = tuple(place_words(textpage.raw, spans, runs, frame))
+        across = tuple(place_across(textpage.raw, spans, runs, frame))
     finally:
         textpage.close()
     edges, fills, pictures = read_paths(page, frame)
@@ -127,4 +128,5 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         fills=tuple(fills),
         pictures=tuple(pictures),
         rotation=turn,
+        across=across,
     )

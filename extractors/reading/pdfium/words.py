@@ -177,3 +177,23 @@ def place_words(textpage: Any, spans: list[tuple[int, int, str, int]], runs: dic
             raw.FPDFText_GetCharOrigin(textpage, first, ctypes.byref(x), ctypes.byref(y))
             box = frame.place(left, bottom, right, top)
             yield Word(text, *box, frame.place(x.value, y.value, x.value, y.value).top, run.font)
+
+
+def place_across(
+    textpage: Any, spans: list[tuple[int, int, str, int]], runs: dict[int, Run], frame: Frame
+) -> Iterator[Word]:
+    """Give the words across the reading direction their boxes; most pages have none."""
+    if all(run.angle == frame.turn for run in runs.values()):
+        return
+    rect = raw.FS_RECTF()
+    for first, last, text, address in spans:
+        run = runs[address]
+        if run.angle == frame.turn:
+            continue
+        corners = []
+        for index in (first, last):
+            raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect))
+            corners.append((rect.left, rect.bottom, rect.right, rect.top))
+        (left, bottom, right, top), other = corners
+        box = frame.place(min(left, other[0]), min(bottom, other[1]), max(right, other[2]), max(top, other[3]))
+        yield Word(text, *box, box.bottom, run.font)

@@ -26,7 +26,7 @@ def show_organisation(request: Request, organisation_key: OrganisationKey, site:
     return render(request, "organisation.html", language, {"organisation": organisation, "search": search_address(search)})
 
 
-@router.get("/organ/{organisation_key}/{body}")
+@router.get("/organ/{organisation_key}/{body:path}")
 def show_body(
     request: Request, organisation_key: OrganisationKey, body: BodyName, site: TheSite, language: Said
 ) -> HTMLResponse:

@@ -35,7 +35,7 @@ _SUMMED = (
     "papers",
     "meetings",
     "with_kallelse",
-    "with_protokoll",
+    "with_minutes",
     "with_extracts_only",
     "with_both",
     "without_meeting",

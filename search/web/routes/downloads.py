@@ -93,7 +93,7 @@ def download_case(case_id: CaseId, kind: FileKind, site: TheSite) -> Response:
 @router.get("/tackning.{kind}", response_class=Response)
 def download_coverage(kind: FileKind, site: TheSite) -> Response:
     """Give what the dataset holds, a row for each body and year."""
-    return as_file(pa.Table.from_pylist(list(site.coverage().lines)), kind, "kallelse-tackning")
+    return as_file(site.database.ask("FROM coverage"), kind, "kallelse-tackning")
 
 
 _FACTS = pa.schema(

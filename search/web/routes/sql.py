@@ -26,11 +26,11 @@ _FILE_ROWS = 100_000
 _TURNSTILE = Turnstile(2)
 _EXAMPLES = {
     "example_changed": "SELECT decided_by_body, decided_on, title, proposed, decided, words_removed, words_added"
-    " FROM proposal_outcomes WHERE relation = 'adopted_with_changes' ORDER BY decided_on DESC",
+    " FROM proposal_outcomes WHERE relation = 'adopted_with_changes' AND kind = 'next_body' ORDER BY decided_on DESC",
     "example_money": "SELECT organisation, body, meeting_year, sum(sek) AS sek FROM money_by_body"
     " GROUP BY ALL HAVING sum(sek) > 0 ORDER BY sek DESC",
     "example_days": "SELECT decided_by_body, count(*) AS proposals, median(days) AS days FROM proposal_outcomes"
-    " WHERE days IS NOT NULL GROUP BY ALL ORDER BY proposals DESC",
+    " WHERE kind = 'next_body' AND decision_id IS NOT NULL GROUP BY ALL ORDER BY proposals DESC",
 }
 Statement = Annotated[str, Query(max_length=10_000, description="One SELECT over the views.")]
 

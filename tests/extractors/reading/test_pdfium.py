@@ -116,7 +116,12 @@ def test_a_stamp_along_the_margin_is_no_text_of_the_page() -> None:
         canvas.rotate(90)
         canvas.drawString(0, 0, "Signerat")
 
-    assert [word.text for word in read(make_pdf(draw))[0].words] == ["Kommunstyrelsen", "beslutar"]
+    page = read(make_pdf(draw))[0]
+    assert [word.text for word in page.words] == ["Kommunstyrelsen", "beslutar"]
+    (stamp,) = page.across
+    assert stamp.text == "Signerat"
+    assert (stamp.x0, stamp.x1) == pytest.approx((20, 32), abs=2)
+    assert (stamp.top, stamp.bottom) == pytest.approx((_HEIGHT - 242, _HEIGHT - 200), abs=4)
 
 
 def test_boxes_count_from_the_corner_of_the_visible_page() -> None:
