@@ -154,6 +154,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--page", action="store_true")
     arguments = parser.parse_args()
+    if arguments.folder is not None and not partition_states(arguments.folder):
+        parser.error(f"there are no tables in {arguments.folder}")
     if arguments.folder is not None:
         return measure(arguments.folder, queries=arguments.queries, seed=arguments.seed, page=arguments.page)
     root = Path(tempfile.mkdtemp(prefix="kallelse-search-"))
