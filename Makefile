@@ -1,4 +1,4 @@
-.PHONY: check check-without-tests lint types layers dictionary test accuracy speed
+.PHONY: check check-without-tests lint types layers dictionary test accuracy speed search-speed
 
 check: check-without-tests test
 
@@ -25,3 +25,6 @@ accuracy:
 
 speed:
 	uv run python benchmarks/speed.py samples
+
+search-speed:
+	uv run python benchmarks/search.py --page

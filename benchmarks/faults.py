@@ -88,7 +88,7 @@ def _kill_many(folder: Path, papers: int, kills: int, seed: int, root: Path) -> 
     start("ingest", inbox, "--output", root / "undisturbed").wait()
     whole = time.monotonic() - begin
     expected = published(root / "undisturbed")
-    moments = random.Random(seed)  # noqa: S311 - moments, no secret
+    moments = random.Random(seed)
     stages: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for number in range(kills):

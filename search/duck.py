@@ -13,11 +13,23 @@ import pyarrow as pa
 
 from schemas.arrow import arrow_schema
 from schemas.tables import TABLES
-from search.statement import QueryError, check_statement
+from search.gathered import (
+    COPIES,
+    FILES,
+    UNFINISHED,
+    Sources,
+    gathered_tables,
+    put_copy,
+    select_rows,
+    sources_of,
+    tables_named,
+)
+from search.home import writing_lock
+from search.statement import QueryError, check_statement, quote
 from search.views import ready_views
 
-_FILES = "organisation_key=*/year=*/*.parquet"
 _BATCH = 65_536  # rows
+_PACKED = "FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 20000"  # small groups, so that one row is found soon
 _T = TypeVar("_T")
 _PARTITION = (pa.field("organisation_key", pa.string(), nullable=False), pa.field("year", pa.int32(), nullable=False))
 
@@ -38,8 +50,9 @@ class Answer:
 class Database:
     """Read-only views of every table of a dataset, and of what is often asked of them.
 
-    What a query reads is what lies there when it runs; a table that is empty is a view without rows. Statements may read
-    the views and nothing else: no file, no setting, no extension. Several threads may ask at once.
+    What a query reads is what lies there when it runs; a table that is empty is a view without rows. Where copies of
+    tables lie beside them (`gather_tables`) they are read instead, as long as they hold the same. Statements may read the
+    views and nothing else: no file, no setting, no extension. Several threads may ask at once.
 
     Args:
         output: the folder of the dataset.
@@ -58,35 +71,49 @@ class Database:
         self._set("temp_directory", "")
         self._set("autoinstall_known_extensions", value=False)
         self._set("autoload_known_extensions", value=False)
-        self._empty = [name for name in TABLES if self._view_table(name)]
+        self._lock = threading.Lock()
+        self._gathered = gathered_tables()
+        self._seen: dict[str, Sources] = {}
+        self._empty: list[str] = []
+        for name in TABLES:
+            self._view_table(name)
         for view in ready_views():
             self._connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
-        self._set("allowed_directories", [str(self.output / name) for name in TABLES])
+        self._set("allowed_directories", [str(self.output / name) for name in (*TABLES, COPIES)])
         self._set("enable_external_access", value=False)
         self._set("lock_configuration", value=True)
 
     def _set(self, option: str, value: object) -> None:
-        written = "[" + ", ".join(_quote(str(one)) for one in value) + "]" if isinstance(value, list) else _plain(value)
+        written = "[" + ", ".join(quote(str(one)) for one in value) + "]" if isinstance(value, list) else _plain(value)
         self._connection.execute(f"SET {option} = {written}")
 
-    def _view_table(self, name: str) -> bool:
-        """Make the view of a table; tell whether it has no files."""
-        if not any((self.output / name).glob(_FILES)):
+    def _view_table(self, name: str) -> None:
+        """Make the view of a table, anew where it has one; of one without files an empty table."""
+        if not any((self.output / name).glob(FILES)):
+            self._empty.append(name)
             schema = pa.schema([*arrow_schema(name), *_PARTITION])
             self._connection.register("nothing", schema.empty_table())
+            self._connection.execute(f"DROP VIEW IF EXISTS {name}")
             self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")  # noqa: S608 - our own name
             self._connection.unregister("nothing")
-            return True
-        files = _quote(str(self.output / name / _FILES))
-        types = "{'organisation_key': VARCHAR, 'year': INTEGER}"
-        read = f"read_parquet({files}, hive_partitioning = true, hive_types = {types})"
-        self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {read}")  # noqa: S608 - our own names
-        return False
+            self._seen.pop(name, None)
+            return
+        if name in self._gathered:
+            self._seen[name] = sources_of(self.output, name)
+        rows = select_rows(self.output, name, self._seen.get(name))
+        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {rows}")
+
+    def _look(self, sql: str) -> None:
+        """Let the views of the tables that a statement names read what lies there now."""
+        with self._lock:
+            for name in tables_named(sql) & self._seen.keys():
+                if self._seen[name] != sources_of(self.output, name):
+                    self._view_table(name)
 
     @property
     def is_stale(self) -> bool:
         """Whether a table had no files and has some now, so that its view must be made anew."""
-        return any(any((self.output / name).glob(_FILES)) for name in self._empty)
+        return any(any((self.output / name).glob(FILES)) for name in self._empty)
 
     def close(self) -> None:
         """Let go of it."""
@@ -119,6 +146,7 @@ class Database:
                 raise QueryError("only SELECT is answered")
             [(tree,)] = cursor.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
             check_statement(tree, self.names())
+            self._look(sql)
             size = _BATCH if rows is None else min(rows + 1, _BATCH)
             reader = _wait(lambda: cursor.sql(sql).to_arrow_reader(size), cursor, worker)
             names = _distinct(reader.schema.names)
@@ -147,6 +175,7 @@ class Database:
             QueryError: it cannot be answered.
         """
         with self._cursor(None) as cursor, ThreadPoolExecutor(1) as worker:
+            self._look(sql)
             return _wait(lambda: cursor.sql(sql, params=parameters).to_arrow_table(), cursor, worker)
 
     def names(self) -> list[str]:
@@ -229,9 +258,34 @@ def _distinct(names: Sequence[str]) -> list[str]:
     return found
 
 
+def gather_tables(output: Path) -> int:
+    """Copy what changed in the tables that the ready views put together, an organisation's rows into one file.
+
+    A run that is killed leaves whole copies. Two at once wait for each other.
+
+    Returns:
+        How many copies were made.
+
+    Raises:
+        OSError: the tables cannot be read or a copy cannot be written.
+    """
+    made = 0
+    with writing_lock(output, "tables"), duckdb.connect(":memory:") as connection:
+        for left_over in (output / COPIES).glob(f"*/*{UNFINISHED}"):
+            left_over.unlink()
+        for name in gathered_tables():
+            for organisation_key, copy in sources_of(output, name).others:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                beside = copy.with_name(copy.name + UNFINISHED)
+                rows = select_rows(output, name, organisation_key=organisation_key)
+                try:
+                    connection.execute(f"COPY ({rows}) TO {quote(str(beside))} ({_PACKED})")
+                except duckdb.Error as error:
+                    raise OSError(f"{name} of {organisation_key} cannot be copied: {str(error).strip()}") from error
+                put_copy(beside, copy)
+                made += 1
+    return made
+
+
 def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else _quote(str(value))
-
-
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    return str(value).lower() if isinstance(value, bool) else quote(str(value))

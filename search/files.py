@@ -1,5 +1,6 @@
 """Rows of a table out of the files of some partitions: what one page shows needs no more."""
 
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,15 @@ FILE = "part-0.parquet"
 def partition_file(output: Path, table: str, partition: Partition) -> Path:
     """Give the file of a table's partition, whether it is there or not."""
     return output / table / f"organisation_key={partition[0]}" / f"year={partition[1]}" / FILE
+
+
+def folders_in(path: Path | str) -> list["os.DirEntry[str]"]:
+    """Give the folders of organisations in a table's, or of years in an organisation's, sorted; none where there is none."""
+    try:
+        with os.scandir(path) as entries:
+            return sorted((one for one in entries if "=" in one.name), key=lambda one: one.name)
+    except FileNotFoundError:
+        return []
 
 
 def partitions_of_organisation(output: Path, organisation_key: str) -> list[Partition]:

@@ -12,12 +12,13 @@ from search.asking.filters import Filters, merge
 from search.asking.grammar import read_query
 from search.asking.question import Question
 from search.files import Partition
-from search.hits import AmountHit, ClauseHit, Facet, Hit, Marked, Result, YearSum
+from search.hits import AmountHit, ClauseHit, Facet, Hit, Result, YearSum
 from search.index.generation import current_folder
 from search.index.reading import Found, Index, Sort, Stored
-from search.index.writing import Updated, update_index
+from search.index.writing import Updated
 from search.snippets import Marker
 from search.statement import QueryError
+from search.updating import update_search
 
 MOST_HITS = 10_000  # that can be paged through
 CLAUSES = 3  # of a hit
@@ -53,12 +54,12 @@ class Finder:
             self._index = index
 
     def update(self) -> Updated:
-        """Bring the index up to the tables, and see it.
+        """Bring the index up to the tables, and the copies that views read, and see it.
 
         Raises:
             OSError: the tables cannot be read or the index cannot be written.
         """
-        done = update_index(self.output)
+        done = update_search(self.output)
         self.reload()
         return done
 
@@ -133,12 +134,11 @@ class Finder:
             "doc_type": ("doc_type", filters.without("doc_types")),
             "amount": ("bucket", without_sums),
         }
+        every = index.count_all(question, filters)
         found: dict[str, tuple[Facet, ...]] = {}
-        counted: dict[tuple[str, Filters], dict[str, int]] = {}
         for name, (field, within) in asked.items():
-            if (field, within) not in counted:
-                counted[field, within] = index.count_values(question, within, field)
-            found[name] = _facets(counted[field, within], name, only)
+            counts = every[field] if within == filters else index.count_values(question, within, field)
+            found[name] = _facets(counts, name, only)
         return found
 
     def years(self, query: str, filters: Filters | None = None) -> tuple[YearSum, ...]:
@@ -182,10 +182,8 @@ def _facets(counts: dict[str, int], name: str, only: Stage | None) -> tuple[Face
 def _hit(found: Found, marker: Marker, filters: Filters, most: int | None) -> Hit:
     stored = found.stored
     clauses = _best_clauses(stored, marker, filters, most)
-    title = marker.mark(stored["title"])
-    said = any(marker.weigh(one.text.text) for one in clauses)
     snippet = None
-    if not said and not marker.is_empty:
+    if not any(one.text.marks for one in clauses) and not marker.is_empty:
         beside = " · ".join(stored["attachments"])
         texts = [text for text in (stored["summary"], stored["text"], beside) if text]
         snippet = marker.excerpt(texts)
@@ -202,7 +200,7 @@ def _hit(found: Found, marker: Marker, filters: Filters, most: int | None) -> Hi
         date=dt.date.fromisoformat(stored["date"]) if stored["date"] else None,
         doc_type=stored["doc_type"],
         number=stored["number"],
-        title=title,
+        title=marker.mark(stored["title"]),
         diarienummer=tuple(stored["diarienummer"]),
         page=stored["page"],
         clauses=clauses,
@@ -226,10 +224,10 @@ def _best_clauses(stored: Stored, marker: Marker, filters: Filters, most: int | 
     for _, sek, decision_id, _ in stored["amounts"]:
         if sek is not None:
             sums.setdefault(decision_id, []).append(Decimal(sek))
-    weighed = [
-        ((-_fits(one, sums.get(one[0], ()), filters), -marker.weigh(one[5])), place, one)
-        for place, one in enumerate(stored["clauses"])
-    ]
+    weighed = []
+    for place, one in enumerate(stored["clauses"]):
+        text, weight = marker.read(one[5])
+        weighed.append(((-_fits(one, sums.get(one[0], ()), filters), -weight), place, text, one))
     chosen = sorted(sorted(weighed, key=lambda one: one[0])[:most], key=lambda one: one[1])
     return tuple(
         ClauseHit(
@@ -238,10 +236,10 @@ def _best_clauses(stored: Stored, marker: Marker, filters: Filters, most: int | 
             category=category,
             proposer=proposer,
             decider=decider,
-            text=marker.mark(text) if not marker.is_empty else Marked(text=text),
+            text=text,
             page=page,
         )
-        for _, _, (decision_id, stage, category, proposer, decider, text, page) in chosen
+        for _, _, text, (decision_id, stage, category, proposer, decider, _, page) in chosen
     )
 
 

@@ -1,16 +1,18 @@
 """Where a text says what was asked for, and the piece of it that says most."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.asking.question import AnyOf, Condition, Number, Phrase, Prefix, Question, Word
 from search.hits import Marked
 from search.swedish.stems import stems_of
-from search.swedish.words import composed, word_spans
+from search.swedish.words import composed, words_in
 
 _AROUND = 90  # characters before the first mark of an excerpt
 LENGTH = 280  # characters of an excerpt
 
 Span = tuple[int, int]
+_Meaning = tuple[int, int]  # the number of what was asked, and its weight
 
 
 class Marker:
@@ -33,6 +35,7 @@ class Marker:
                     self._prefixes.append(one.text)
                 case Phrase() if one.words:
                     self._phrases.append(one.words)
+        self._meanings: dict[str, tuple[_Meaning, ...]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -41,29 +44,31 @@ class Marker:
 
     def mark(self, text: str) -> Marked:
         """Mark a whole text."""
-        text = composed(text)
-        return Marked(text=text, marks=_joined(text, sorted({span for span, _ in self._found(text)})))
+        return self.read(text)[0]
 
-    def weigh(self, text: str) -> int:
-        """Give how many of the words asked for a text has; one as a part of a compound counts less than in full."""
+    def read(self, text: str) -> tuple[Marked, int]:
+        """Mark a text, and give how many of the words asked for it has; one as a part of a compound counts less."""
+        if self.is_empty:
+            return Marked(text=text), 0
+        text = composed(text)
+        found = list(self._found(text))
         best: dict[int, int] = {}
-        for _, (which, weight) in self._found(composed(text)):
+        for _, (which, weight) in found:
             best[which] = max(weight, best.get(which, 0))
-        return sum(best.values())
+        return Marked(text=text, marks=_joined(text, sorted({span for span, _ in found}))), sum(best.values())
 
     def excerpt(self, texts: Sequence[str]) -> Marked | None:
         """Give the piece of some texts that has the most of what was asked for; None where none has any."""
-        best: tuple[int, Marked] | None = None
+        best: tuple[int, str, int] | None = None
         for text in map(composed, texts):
-            found = list(self._found(text))
-            if not found:
-                continue
-            for (begin, _), _ in found:
-                kinds = {which: weight for (first, _), (which, weight) in found if begin <= first < begin + LENGTH - _AROUND}
-                weight = sum(kinds.values())
+            found = sorted(self._found(text))
+            begins = [begin for (begin, _), _ in found]
+            for place, begin in enumerate(begins):
+                last = bisect_left(begins, begin + LENGTH - _AROUND, place)
+                weight = sum(dict(meaning for _, meaning in found[place:last]).values())
                 if best is None or weight > best[0]:
-                    best = weight, self._cut(text, begin)
-        return best[1] if best else None
+                    best = weight, text, begin
+        return self._cut(best[1], best[2]) if best else None
 
     def _cut(self, text: str, begin: int) -> Marked:
         first, last = max(0, begin - _AROUND), min(len(text), begin - _AROUND + LENGTH)
@@ -74,25 +79,40 @@ class Marker:
         piece = " ".join(text[first:last].split())
         return self.mark(("… " if first else "") + piece + (" …" if last < len(text) else ""))
 
-    def _found(self, text: str) -> Iterator[tuple[Span, tuple[int, int]]]:
+    def _found(self, text: str) -> Iterator[tuple[Span, _Meaning]]:
         """Give each place that was asked for, with the number of what was asked and its weight."""
-        spans = word_spans(text)
-        words = [text[begin:end].lower() for begin, end in spans]
-        count = len(self._stems)
-        for (begin, end), word in zip(spans, words, strict=True):
-            stems = stems_of(word)
-            for which, (own, akin) in enumerate(self._stems):
-                if not own.isdisjoint(stems):
-                    yield (begin, end), (which, 2)
-                elif not akin.isdisjoint(stems):
-                    yield (begin, end), (which, 1)
-            for which, prefix in enumerate(self._prefixes, start=count):
-                if word.startswith(prefix):
-                    yield (begin, end), (which, 2)
-        for which, phrase in enumerate(self._phrases, start=count + len(self._prefixes)):
+        known = self._meanings
+        for match in words_in(text):
+            word = match[0].lower()
+            meanings = known.get(word)
+            if meanings is None:
+                meanings = known[word] = self._meaning_of(word)
+            for meaning in meanings:
+                yield match.span(), meaning
+        if self._phrases:
+            yield from self._found_phrases(text)
+
+    def _found_phrases(self, text: str) -> Iterator[tuple[Span, _Meaning]]:
+        places = [(match[0].lower(), match.span()) for match in words_in(text)]
+        words = [word for word, _ in places]
+        for which, phrase in enumerate(self._phrases, start=len(self._stems) + len(self._prefixes)):
             for start in range(len(words) - len(phrase) + 1):
-                if tuple(words[start : start + len(phrase)]) == phrase:
-                    yield (spans[start][0], spans[start + len(phrase) - 1][1]), (which, 2 * len(phrase))
+                if words[start] == phrase[0] and tuple(words[start : start + len(phrase)]) == phrase:
+                    yield (places[start][1][0], places[start + len(phrase) - 1][1][1]), (which, 2 * len(phrase))
+
+    def _meaning_of(self, word: str) -> tuple[_Meaning, ...]:
+        """Give what of the question a word is; asked once for each word, as the texts of a page have many alike."""
+        stems = stems_of(word)
+        meanings: list[_Meaning] = []
+        for which, (own, akin) in enumerate(self._stems):
+            if not own.isdisjoint(stems):
+                meanings.append((which, 2))
+            elif not akin.isdisjoint(stems):
+                meanings.append((which, 1))
+        for which, prefix in enumerate(self._prefixes, start=len(self._stems)):
+            if word.startswith(prefix):
+                meanings.append((which, 2))
+        return tuple(meanings)
 
 
 def _positive(conditions: Iterable[Condition]) -> Iterator[Word | Prefix | Phrase | Number]:

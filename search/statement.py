@@ -82,3 +82,8 @@ def _check_node(node: dict[str, Any], known: Collection[str]) -> None:
         name = (node.get("function") or {}).get("function_name", "").lower()
         if name not in _TABLE_FUNCTIONS:
             raise QueryError("the function {name} may not stand behind FROM", name=name)
+
+
+def quote(text: str) -> str:
+    """Give a text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"

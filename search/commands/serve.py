@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from search.commands.options import Output, errors, fail
-from search.index.generation import home_of
+from search.home import home_of
 from search.statement import QueryError
 
 # Opens what draws pages, given the dataset and a folder for pictures; papers are not read on this side.

@@ -5,7 +5,9 @@ import datetime as dt
 import io
 import json
 import sys
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,8 +23,9 @@ from search.flat import flat_hits
 from search.formats import Format
 from search.hits import Hit, Marked
 from search.index.reading import Sort
-from search.index.writing import update_index
+from search.index.writing import Updated, update_index
 from search.statement import QueryError
+from search.updating import update_search
 
 
 def _sum(text: str) -> Decimal:
@@ -77,7 +80,7 @@ def search(
         repeats=repeats,
     )
     if update:
-        _update(output, rebuild=False)
+        _update(output, partial(update_index, output))
     try:
         result = Finder(output).search(" ".join(words or ()), filters, sort=sort, limit=limit)
     except QueryError as error:
@@ -100,22 +103,21 @@ def index(
     output: Output = Path("output"),
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Write it anew from all tables.")] = False,
 ) -> None:
-    """Bring the full-text index up to the tables; only what changed is read."""
-    _update(output, rebuild=rebuild, tell=True)
+    """Bring the full-text index up to the tables, and the copies that views read; only what changed is read."""
+    done = _update(output, partial(update_search, output, rebuild=rebuild))
+    console.print(
+        f"{done.entries} ärenden of {len(done.written)} partitions written, {len(done.removed)} partitions removed",
+        highlight=False,
+    )
 
 
-def _update(output: Path, *, rebuild: bool, tell: bool = False) -> None:
+def _update(output: Path, update: Callable[[], Updated]) -> Updated:
     if not output.is_dir():
         fail(f"there is no dataset in {output}")
     try:
-        done = update_index(output, rebuild=rebuild)
+        return update()
     except (OSError, ValueError) as error:  # tantivy's errors are ValueErrors
         fail(f"the index cannot be written: {error}")
-    if tell:
-        console.print(
-            f"{done.entries} ärenden of {len(done.written)} partitions written, {len(done.removed)} partitions removed",
-            highlight=False,
-        )
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:

@@ -10,7 +10,7 @@ from tantivy import Occur, Query
 
 from search.asking.filters import Filters, merge
 from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Question, Within, Word
-from search.index.fields import ENTRY, EXACT, TITLE, WHERE, ZONES
+from search.index.fields import ENTRY, EXACT, TITLE, WHERE, ZONES, Zone
 from search.swedish.stems import stems_of
 from search.swedish.words import words_of
 
@@ -24,12 +24,12 @@ class Compiler:
 
     Args:
         schema: the index's fields.
-        akin: gives the stems that a word leads to besides its own.
+        akin: gives the stems of a zone that a word leads to besides its own.
         has: tells whether a field of the index has a value.
     """
 
     def __init__(
-        self, schema: tantivy.Schema, akin: Callable[[str], Iterable[str]], has: Callable[[str, str], bool]
+        self, schema: tantivy.Schema, akin: Callable[[str, Zone], list[str]], has: Callable[[str, str], bool]
     ) -> None:
         self._schema = schema
         self._akin = akin
@@ -80,11 +80,11 @@ class Compiler:
         """Find a word in any form; its compounds and spellings with dots as weaker hits, a body's name or a year too."""
         zones = (TITLE,) if word.in_title else ZONES
         stems = stems_of(word.text)
-        akin = list(self._akin(word.text))
         parts: list[tuple[Query, float]] = []
         for zone in zones:
             parts.append((self._term(zone.words, word.text), zone.weight * EXACT))
             parts.extend((self._term(zone.stems, stem), zone.weight) for stem in stems)
+            akin = self._akin(word.text, zone)
             if akin:
                 parts.append((Query.const_score_query(Query.term_set_query(self._schema, zone.stems, akin), 1.0), zone.akin))
         if not word.in_title:

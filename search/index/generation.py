@@ -1,21 +1,12 @@
 """Where the index lies: folders below the dataset, of which one is current."""
 
-import fcntl
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from search.home import home_of
 from search.index.fields import FORMAT
 
-_HOME = "_search"  # readers of Parquet folders skip what begins with "_"
 _CURRENT = "current"
-_LOCK = "index.lock"
-
-
-def home_of(output: Path) -> Path:
-    """Give the folder of all that the read side keeps beside a dataset."""
-    return output / _HOME
 
 
 def current_folder(output: Path) -> Path | None:
@@ -45,12 +36,3 @@ def make_current(output: Path, folder: Path) -> None:
     for other in home_of(output).glob("index-*-*"):
         if other != folder:
             shutil.rmtree(other)
-
-
-@contextmanager
-def writing_lock(output: Path) -> Iterator[None]:
-    """Wait until nobody else writes the index, and keep others from it."""
-    home_of(output).mkdir(parents=True, exist_ok=True)
-    with (home_of(output) / _LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -2,10 +2,11 @@
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,21 @@ from search.asking.filters import Filters
 from search.asking.question import Question
 from search.files import Partition
 from search.index.compiling import Compiler
-from search.index.fields import ENTRY, STATE, ZONES, make_schema
+from search.index.fields import ENTRY, STATE, ZONES, Zone, make_schema
 from search.swedish.compounds import Vocabulary
 
 _MOST_PARTITIONS = 1_000_000
 _MOST_VALUES = 1_000  # of a facet
 _MOST_HELD = 10_000  # ärenden of a case, meeting or paper
+_REMEMBERED = 100  # questions whose counts are, and words of questions
+_FIELDS_COUNTED = ("organisation", "body", "year", "stage", "category", "act", "doc_type", "bucket")
+_VALUES: dict[str, Any] = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in _FIELDS_COUNTED}
+_YEARS: dict[str, Any] = {
+    "years": {
+        "terms": {"field": "year", "size": _MOST_VALUES},
+        "aggs": {"stages": {"terms": {"field": "stage", "size": 10}}, "sek": {"sum": {"field": "decided_sek"}}},
+    }
+}
 Stored = dict[str, Any]
 
 
@@ -60,19 +70,36 @@ class Index:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._lock = threading.Lock()
+        # To find what answers takes longer than to count it, so all is counted at once; a page asks for both, and its
+        # next page for the same again.
+        self._told = lru_cache(maxsize=_REMEMBERED)(partial(self._aggregate, asked=_VALUES | _YEARS))
+        self._akin = lru_cache(maxsize=_REMEMBERED)(self._find_akin)
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """Give every stem of the index, to look up compounds by."""
-        stems: set[str] = set()
+    def _words(self) -> tuple[Vocabulary, dict[Zone, frozenset[str]]]:
+        """Give every stem of the index, to look up compounds by, and those of each zone."""
+        counts: Counter[str] = Counter()
+        stems: dict[Zone, frozenset[str]] = {}
         for zone in ZONES:
-            stems.update(term for term, _ in self._searcher.terms_with_prefix(zone.stems, ""))
-        return Vocabulary(stems)
+            terms = dict(self._searcher.terms_with_prefix(zone.stems, ""))
+            counts.update(terms)
+            stems[zone] = frozenset(terms)
+        return Vocabulary(stem for stem, _ in counts.most_common()), stems
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Give the stems of the index, to look up compounds by; the first who asks loads them."""
+        with self._lock:
+            return self._words[0]
+
+    def _find_akin(self, word: str, zone: Zone) -> list[str]:
+        """Give the stems of a zone that a word leads to besides its own."""
+        akin = self.vocabulary.akin(word)
+        held = self._words[1][zone]
+        return [stem for stem in akin if stem in held]
 
     def _compiled(self, question: Question, filters: Filters) -> Query:
-        with self._lock:  # the first who asks loads the vocabulary
-            vocabulary = self.vocabulary
-        return Compiler(self._schema, vocabulary.akin, self._has).compile(question, filters)
+        return Compiler(self._schema, self._akin, self._has).compile(question, filters)
 
     def _has(self, field: str, value: str) -> bool:
         return bool(self._searcher.doc_freq(field, value))
@@ -110,17 +137,16 @@ class Index:
 
     def count_values(self, question: Question, filters: Filters, field: str) -> dict[str, int]:
         """Count what answers a question by the values of a field, the most frequent first."""
-        told = self._aggregate(question, filters, {"values": {"terms": {"field": field, "size": _MOST_VALUES}}})
-        return {_key(one["key"]): int(one["doc_count"]) for one in told["values"]["buckets"]}
+        return _counts(self._aggregate(question, filters, {field: _VALUES[field]})[field])
+
+    def count_all(self, question: Question, filters: Filters) -> dict[str, dict[str, int]]:
+        """Count as `count_values` does, by the values of every field, at one go."""
+        told = self._told(replace(question, notes=()), filters)
+        return {field: _counts(told[field]) for field in _VALUES}
 
     def sum_years(self, question: Question, filters: Filters) -> Iterator[tuple[int, int, dict[str, int], float]]:
         """Give for each year what answers a question: ärenden, ärenden by stage, kronor in their decisions."""
-        within = {
-            "stages": {"terms": {"field": "stage", "size": 10}},
-            "sek": {"sum": {"field": "decided_sek"}},
-        }
-        asked = {"years": {"terms": {"field": "year", "size": _MOST_VALUES}, "aggs": within}}
-        told = self._aggregate(question, filters, asked)
+        told = self._told(replace(question, notes=()), filters)
         for year in sorted(told["years"]["buckets"], key=lambda one: float(one["key"])):
             stages = {str(one["key"]): int(one["doc_count"]) for one in year["stages"]["buckets"]}
             yield int(year["key"]), int(year["doc_count"]), stages, float(year["sek"]["value"] or 0)
@@ -157,6 +183,10 @@ def _partition(name: str) -> Partition:
 
 def _count(result: Any) -> int:  # noqa: ANN401 - its type does not name the count
     return int(result.count or 0)
+
+
+def _counts(told: dict[str, Any]) -> dict[str, int]:
+    return {_key(one["key"]): int(one["doc_count"]) for one in told["buckets"]}
 
 
 def _key(key: object) -> str:

@@ -1,7 +1,7 @@
 """The index brought up to what the tables hold, partition by partition."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,14 +10,15 @@ import tantivy
 from search.asking.numbers import indexed_spellings
 from search.entries import Entry, partition_states, read_entries
 from search.files import Partition
+from search.home import writing_lock
 from search.index.fields import BESIDE, BUCKETS, CLAUSE, ENTRY, STATE, TEXT, TITLE, Zone, make_schema
-from search.index.generation import current_folder, make_current, new_folder, writing_lock
+from search.index.generation import current_folder, make_current, new_folder
 from search.index.reading import indexed_states
 from search.swedish.stems import stems_of
 from search.swedish.words import words_of
 
 _MEMORY = 256_000_000  # bytes that the writer gathers before it writes
-_THREADS = 2
+_THREADS = 1  # one writes what this process makes as fast as it comes, and without parts that must be put together
 _MICROSECONDS = 1_000_000  # of a second: papers that one run reads keep their order
 
 
@@ -48,7 +49,7 @@ def update_index(
     Raises:
         OSError: the tables cannot be read or the index cannot be written.
     """
-    with writing_lock(output):
+    with writing_lock(output, "index"):
         folder = None if rebuild else current_folder(output)
         target = folder or new_folder(output)
         index = tantivy.Index(make_schema(), path=str(target))
@@ -93,12 +94,25 @@ def _write(
         raise
 
 
-class _Stems(dict[str, str]):
+class _Stems:
     """The normalisations of words as the index has them, each worked out once."""
 
-    def __missing__(self, word: str) -> str:
-        self[word] = found = " ".join(stems_of(word))
-        return found
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, words: Sequence[str]) -> str:
+        """Give the normalisations of words, one behind the other.
+
+        Most texts have no word that is new, so all are looked up at once, and one by one where that fails.
+        """
+        known = self._known
+        try:
+            return " ".join(map(known.__getitem__, words))
+        except KeyError:
+            for word in words:
+                if word not in known:
+                    known[word] = " ".join(stems_of(word))
+        return " ".join(map(known.__getitem__, words))
 
 
 def _name(partition: Partition) -> str:
@@ -123,7 +137,7 @@ def _document(entry: Entry, partition: Partition, stems: _Stems) -> tantivy.Docu
         document.add_text("body", paper["body"])
         document.add_text("body_name", paper["body"].casefold())
         where += words_of(paper["body"])
-    document.add_text("where_stems", " ".join(map(stems.__getitem__, where)))
+    document.add_text("where_stems", stems.of(where))
     if paper["doc_type"]:
         document.add_text("doc_type", paper["doc_type"])
     day = paper["meeting_date"] or paper["written_on"]
@@ -154,7 +168,7 @@ def _add_words(document: tantivy.Document, entry: Entry, stems: _Stems) -> None:
             words = words_of(part)
             if words:
                 document.add_text(zone.words, " ".join(words))
-                document.add_text(zone.stems, " ".join(map(stems.__getitem__, words)))
+                document.add_text(zone.stems, stems.of(words))
 
 
 def _add_values(document: tantivy.Document, entry: Entry) -> None:

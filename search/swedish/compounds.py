@@ -2,9 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from search.swedish.stems import stems_of
 from search.swedish.words import dotless
@@ -22,24 +24,25 @@ class Vocabulary:
     Nothing is known of compounds but the vocabulary itself, so that a word of a new paper is found as it comes.
 
     Args:
-        stems: every stem once.
+        stems: every stem once, the most frequent first.
     """
 
     def __init__(self, stems: Iterable[str]) -> None:
-        self._stems = frozenset(stems)
-        self._all = "\n" + "\n".join(sorted(self._stems)) + "\n"
+        self._ranks = {stem: rank for rank, stem in enumerate(stems)}
+        self._sorted = sorted(self._ranks)
+        self._backwards = sorted(stem[::-1] for stem in self._sorted)
         self._dotless: dict[str, list[str]] = {}
-        for stem in self._stems:
+        for stem in self._sorted:
             if not stem.isascii() and (plain := dotless(stem)) != stem:
                 for key in {plain, *stems_of(plain)}:  # "kafé" keeps what "kafe" loses
                     self._dotless.setdefault(key, []).append(stem)
         self.akin = lru_cache(maxsize=_REMEMBERED)(self._akin)
 
     def __len__(self) -> int:
-        return len(self._stems)
+        return len(self._ranks)
 
     def _akin(self, word: str) -> tuple[str, ...]:
-        """Give the stems that a word in lower case leads to besides its own, as weaker hits.
+        """Give the stems that a word in lower case leads to besides its own, as weaker hits, the most frequent first.
 
         Of a word without dots the same with dots ("forskola"), and compounds of either.
         """
@@ -48,38 +51,53 @@ class Vocabulary:
         found = set(spelled)
         for stem in own | spelled:
             found.update(self._compounds(stem, syllables=len(_VOWEL.findall(word))))
-        return tuple(sorted(found - own))[:_MOST]
+        return tuple(sorted(found - own, key=self._ranks.__getitem__)[:_MOST])
 
-    def _compounds(self, part: str, *, syllables: int) -> Iterable[str]:
-        _, particles, suffixes = _knowledge()
-        if len(part) < _SHORTEST or not _VOWEL.search(part) or part in suffixes:
+    def _compounds(self, part: str, *, syllables: int) -> Iterator[str]:
+        known = _knowledge()
+        if len(part) < _SHORTEST or not _VOWEL.search(part) or part in known.suffixes:
             return
-        for match in re.finditer(re.escape(part), self._all):
-            begin = self._all.rfind("\n", 0, match.start() + 1) + 1
-            end = self._all.find("\n", match.end() - 1)
-            before, behind = self._all[begin : match.start()], self._all[match.end() : end]
-            if before and not behind:
-                if (
-                    syllables > 1
-                    if before in particles
-                    else self._is_word(before, (before.removesuffix(link) for link in _LINKS))
-                ):
+        for backwards in _beginning(self._backwards, part[::-1]):
+            before = backwards[len(part) :][::-1]
+            if before in known.particles:
+                if syllables > 1:
                     yield before + part
-            elif behind and not before and self._is_word(behind, (behind.removeprefix(link) for link in _LINKS)):
-                yield part + behind
+            elif self._is_word(before, before.removesuffix):
+                yield before + part
+        for stem in _beginning(self._sorted, part):
+            behind = stem[len(part) :]
+            if self._is_word(behind, behind.removeprefix):
+                yield stem
 
-    def _is_word(self, left: str, without_link: Iterable[str]) -> bool:
+    def _is_word(self, left: str, without: Callable[[str], str]) -> bool:
         """Tell whether what is left beside a part is a word, its link counted or not."""
-        parts, particles, suffixes = _knowledge()
-        for stem in (left, *without_link):
-            if stem in parts or (len(stem) >= _SHORTEST and stem in self._stems and stem not in particles | suffixes):
+        known = _knowledge()
+        for stem in (left, *map(without, _LINKS)):
+            if stem in known.parts or (len(stem) >= _SHORTEST and stem in self._ranks and stem not in known.bound):
                 return True
         return False
 
 
+def _beginning(words: Sequence[str], begin: str) -> Iterator[str]:
+    """Give those of sorted words that begin so."""
+    place = bisect_left(words, begin)
+    while place < len(words) and words[place].startswith(begin):
+        yield words[place]
+        place += 1
+
+
+class _Known(NamedTuple):
+    """The usual parts, as they are and by their stems, the particles, the suffixes, and both of these: no words alone."""
+
+    parts: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    bound: frozenset[str]
+
+
 @cache
-def _knowledge() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Give the usual parts, as they are and by their stems, the particles and the suffixes."""
+def _knowledge() -> _Known:
     said = tomllib.loads((Path(__file__).parent / "compounds.toml").read_text(encoding="utf-8"))
     parts = frozenset(stem for part in said["parts"] for stem in (part, *stems_of(part)))
-    return parts, frozenset(said["particles"]), frozenset(said["suffixes"])
+    particles, suffixes = frozenset(said["particles"]), frozenset(said["suffixes"])
+    return _Known(parts, particles, suffixes, particles | suffixes)

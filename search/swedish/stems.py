@@ -30,10 +30,10 @@ def stems_of(word: str) -> tuple[str, ...]:
 def _strong(word: str) -> str:
     if not word[-1].isalpha() or len(word) <= _LEAST:
         return word
-    endings, changed = _knowledge()
-    for ending, basic in changed:
-        if word.endswith(ending):
-            return word[: -len(ending)] + basic
+    endings, changed, forms = _knowledge()
+    if word.endswith(forms):
+        ending = next(ending for ending in changed if word.endswith(ending))
+        return word[: -len(ending)] + changed[ending]
     stem = _without_s(word)
     for ending in endings:
         if ending == "or" and stem.endswith(("tor", "sor")):  # rektor, revisor
@@ -59,8 +59,8 @@ def _is_stem(left: str) -> bool:
 
 
 @cache
-def _knowledge() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Give the endings, and the changed forms with the longest first."""
+def _knowledge() -> tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]:
+    """Give the endings, and the changed forms with the longest first, beside what they are forms of and alone."""
     said = tomllib.loads((Path(__file__).parent / "stems.toml").read_text(encoding="utf-8"))
-    changed = sorted(said["changed"].items(), key=lambda one: -len(one[0]))
-    return tuple(said["endings"]), tuple(changed)
+    changed = dict(sorted(said["changed"].items(), key=lambda one: -len(one[0])))
+    return tuple(said["endings"]), changed, tuple(changed)

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Letters and digits; a word may have hyphens, colons, points and slashes inside only as parts of its own ("SFS 2018:597"
 # is three words), which phrases put together again.
 _WORD = re.compile(r"[^\W_]+")
+# Most papers have no other characters than these 256, in which words can be parted twice as fast.
+_USUAL = "cp1252"
+_USUAL_CHARACTERS = bytes(range(256)).decode(_USUAL, "replace")
+_PARTED = bytes(code if _WORD.fullmatch(_USUAL_CHARACTERS[code]) else ord(" ") for code in range(256))
 _DOTLESS = str.maketrans("åäöéèêüáàæø", "aaoeeeuaaao")
 
 
@@ -15,7 +20,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Reglemente för skolskjuts, KS 2021/123")
     ['reglemente', 'för', 'skolskjuts', 'ks', '2021', '123']
     """
-    return _WORD.findall(composed(text).lower())
+    text = composed(text).lower()
+    try:
+        usual = text.encode(_USUAL)
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
+    return usual.translate(_PARTED).decode(_USUAL).split()
 
 
 def composed(text: str) -> str:
@@ -23,9 +33,9 @@ def composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """Give where the words of a text begin and end; the text must be composed."""
-    return [match.span() for match in _WORD.finditer(text)]
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of a text as they stand there, with where they begin and end; the text must be composed."""
+    return _WORD.finditer(text)
 
 
 def dotless(word: str) -> str:

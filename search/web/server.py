@@ -27,7 +27,8 @@ def run_site(site: Site, *, host: str, port: int, names: Sequence[str]) -> None:
         OSError: the port is taken, or the address is not this machine's.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as listening:
+    # Named as TCP, so that asyncio sends answers at once: else each page waits 40 ms for its last part.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(_WAITING)  # from here on who asks is answered, if not at once

@@ -14,9 +14,9 @@ from search.duck import Database
 from search.entries import partition_states
 from search.files import Partition, Row, read_rows
 from search.finder import Finder
-from search.index.writing import update_index
 from search.pages.coverage import Coverage, read_coverage
 from search.statement import QueryError
+from search.updating import update_search
 
 _LOG = logging.getLogger("kallelse.site")
 Box = tuple[float, float, float, float]
@@ -72,7 +72,7 @@ class Site:
         self.today = today
         self._seconds = seconds
         self._states = partition_states(output)
-        update_index(output)
+        update_search(output)
         self.finder = Finder(output)
         self.database = Database(output)
         self._coverage: Coverage | None = None

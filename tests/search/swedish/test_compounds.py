@@ -43,3 +43,14 @@ def test_dots_may_be_left_out_but_not_put_in() -> None:
     assert set(both.akin("forskola")) & set(stems_of("förskola"))
     assert both.akin("far") == ("får",)
     assert both.akin("får") == ()
+
+
+def test_of_many_compounds_the_most_frequent_come_first_and_the_rarest_are_left_out() -> None:
+    others = [f"{one}{other}{last}" for one in "cjk" for other in "aeiouyö" for last in "bdfgklmnpqrstvxz"]
+    compounds = [
+        *(f"{other}tax" for other in others),
+        *(f"tax{other}" for other in others),
+        *(f"{other}etax" for other in others),
+    ]
+    assert len(compounds) > 1000
+    assert Vocabulary([*compounds, *others]).akin("taxa") == tuple(compounds[:1000])

@@ -1,0 +1,1 @@
+"""Made datasets: meetings, ärenden and decisions that nobody took, in the tables and the distribution of real ones."""
