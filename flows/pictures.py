@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Result = TypeVar("Result")
+Sizes = tuple[tuple[float, float] | None, ...]
 _SECONDS = 15.0  # that drawing a page may take
+_DRAWING = 2  # one more where pages are drawn otherwise than before, so that what was kept is not shown
 _MEMORY = 1024**3
 _KEPT_BYTES = 500_000_000  # of pictures; the oldest go
 _LOOK_EVERY = 50  # pictures, then what is kept is weighed
@@ -28,6 +30,14 @@ _SIZES = 10_000  # pages whose sizes are remembered
 
 class PictureError(Exception):
     """A page that cannot be drawn; the message says why."""
+
+
+class _Unknown(Exception):  # noqa: N818 - no error: raised so that it is not remembered
+    """Sizes of which some could not be had."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__(sizes)
+        self.sizes = sizes
 
 
 class PagePictures:
@@ -49,10 +59,14 @@ class PagePictures:
         if (output / STORE).is_dir():
             with Store(output) as store:
                 self._store = store.address
-        self._processes = Processes(1, memory=_MEMORY, temporary=self._temporary.name, preload="extractors.reading.pdfium")
-        self.sizes = lru_cache(maxsize=_SIZES)(self._measured)
-        if self._store is not None:  # so that nobody waits for the process when the first page is asked for
-            self._processes.start(measure, Original("", self._store, ()), (), seconds=_SECONDS)
+        self._drawers, self._measurers = (
+            Processes(1, memory=_MEMORY, temporary=self._temporary.name, preload="extractors.reading.pdfium")
+            for _ in range(2)  # sizes are waited for by whole pages, which large drawings must not hold up
+        )
+        self._known_sizes = lru_cache(maxsize=_SIZES)(self._measured)
+        if self._store is not None:  # so that nobody waits for the processes when the first page is asked for
+            for processes in (self._measurers, self._drawers):
+                processes.start(measure, Original("", self._store, ()), (), seconds=_SECONDS)
 
     def __enter__(self) -> Self:
         return self
@@ -63,13 +77,12 @@ class PagePictures:
         self.close()
 
     def close(self) -> None:
-        """End the process that draws."""
-        self._processes.close()
+        """End the processes that draw and measure."""
+        self._drawers.close()
+        self._measurers.close()
         self._temporary.cleanup()
 
-    def _measured(
-        self, document_id: str, sources: tuple[str, ...], numbers: tuple[int, ...]
-    ) -> tuple[tuple[float, float] | None, ...]:
+    def sizes(self, document_id: str, sources: tuple[str, ...], numbers: tuple[int, ...]) -> Sizes:
         """Give width and height of pages in points, as they are drawn; None of those that cannot be had.
 
         Args:
@@ -77,13 +90,22 @@ class PagePictures:
             sources: where it stood, as the tables say.
             numbers: of the pages, from 1.
         """
+        try:
+            return self._known_sizes(document_id, sources, numbers)
+        except _Unknown as unknown:
+            return unknown.sizes
+
+    def _measured(self, document_id: str, sources: tuple[str, ...], numbers: tuple[int, ...]) -> Sizes:
         original = self._original(document_id, sources)
         if original is None:
-            return (None,) * len(numbers)
+            raise _Unknown((None,) * len(numbers))
         try:
-            return tuple(self._wait(self._processes.start(measure, original, numbers, seconds=_SECONDS)))
-        except PictureError:
-            return (None,) * len(numbers)
+            sizes = tuple(self._wait(self._measurers.start(measure, original, numbers, seconds=_SECONDS)))
+        except PictureError as error:
+            raise _Unknown((None,) * len(numbers)) from error
+        if None in sizes:
+            raise _Unknown(sizes)
+        return sizes
 
     def picture(
         self, document_id: str, sources: tuple[str, ...], number: int, *, hidden: Sequence[Box], scale: float
@@ -100,7 +122,7 @@ class PagePictures:
         Raises:
             PictureError: drawing took too long or too much.
         """
-        said = hashlib.sha256(repr((document_id, number, sorted(hidden), scale)).encode()).hexdigest()
+        said = hashlib.sha256(repr((_DRAWING, document_id, number, sorted(hidden), scale)).encode()).hexdigest()
         path = self._kept / said[:2] / f"{said}.png"
         try:
             return path.read_bytes()
@@ -109,7 +131,7 @@ class PagePictures:
         original = self._original(document_id, sources)
         if original is None:
             return None
-        drawn = self._wait(self._processes.start(draw, original, number, tuple(hidden), scale, seconds=_SECONDS))
+        drawn = self._wait(self._drawers.start(draw, original, number, tuple(hidden), scale, seconds=_SECONDS))
         if drawn is not None:
             self._keep(path, drawn)
         return drawn

@@ -25,10 +25,12 @@ from search.gathered import (
     tables_named,
 )
 from search.home import writing_lock
+from search.provenance import SHOWN_DOCUMENTS
 from search.statement import QueryError, check_statement, quote
 from search.views import ready_views
 
 _BATCH = 65_536  # rows
+_SMALL_BATCH = 256  # where bytes are counted
 _PACKED = "FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 20000"  # small groups, so that one row is found soon
 _T = TypeVar("_T")
 _PARTITION = (pa.field("organisation_key", pa.string(), nullable=False), pa.field("year", pa.int32(), nullable=False))
@@ -58,15 +60,24 @@ class Database:
         output: the folder of the dataset.
         memory: the most that queries take together, as DuckDB writes it.
         threads: threads that one query takes.
+        for_readers: whoever asks does not know this machine: papers' paths are given as file names, and no reason that
+            is given for a refusal names the dataset's folder.
 
     Raises:
-        QueryError: there is no such folder.
+        QueryError: there is no such folder, or its tables cannot be read.
     """
 
-    def __init__(self, output: Path, *, memory: str = "2GB", threads: int = 2) -> None:
+    def __init__(self, output: Path, *, memory: str = "2GB", threads: int = 2, for_readers: bool = False) -> None:
         self.output = output.resolve()
+        self._for_readers = for_readers
         if not self.output.is_dir():
             raise QueryError(f"there is no dataset in {output}")
+        try:
+            self._open(memory, threads)
+        except duckdb.Error as error:
+            raise self._refused(error, None) from error
+
+    def _open(self, memory: str, threads: int) -> None:
         self._connection = duckdb.connect(":memory:", config={"memory_limit": memory, "threads": threads})
         self._set("temp_directory", "")
         self._set("autoinstall_known_extensions", value=False)
@@ -101,6 +112,8 @@ class Database:
         if name in self._gathered:
             self._seen[name] = sources_of(self.output, name)
         rows = select_rows(self.output, name, self._seen.get(name))
+        if self._for_readers and name == "documents":
+            rows = SHOWN_DOCUMENTS.format(rows=rows)
         self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {rows}")
 
     def _look(self, sql: str) -> None:
@@ -119,19 +132,24 @@ class Database:
         """Let go of it."""
         self._connection.close()
 
-    def query(self, sql: str, *, seconds: float | None = None, rows: int | None = None) -> pa.Table:
+    def query(
+        self, sql: str, *, seconds: float | None = None, rows: int | None = None, most_bytes: int | None = None
+    ) -> pa.Table:
         """Answer a statement that somebody wrote; arguments and errors are those of `answer`."""
-        with self.answer(sql, seconds=seconds, rows=rows) as answer:
+        with self.answer(sql, seconds=seconds, rows=rows, most_bytes=most_bytes) as answer:
             return pa.Table.from_batches(answer.batches, schema=answer.schema)
 
     @contextmanager
-    def answer(self, sql: str, *, seconds: float | None = None, rows: int | None = None) -> Iterator[Answer]:
+    def answer(
+        self, sql: str, *, seconds: float | None = None, rows: int | None = None, most_bytes: int | None = None
+    ) -> Iterator[Answer]:
         """Answer a statement that somebody wrote, row by row, however many there are.
 
         Args:
             sql: one SELECT, DESCRIBE, SUMMARIZE or SHOW TABLES over the views.
             seconds: it may take; it is broken off then.
             rows: at most these are given, and no more than these are made.
+            most_bytes: that these may take; an answer that is larger is refused.
 
         Raises:
             QueryError: it is another statement, wrong, or takes too long or too much; while rows are read, too.
@@ -147,12 +165,13 @@ class Database:
             [(tree,)] = cursor.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
             check_statement(tree, self.names())
             self._look(sql)
-            size = _BATCH if rows is None else min(rows + 1, _BATCH)
+            size = _SMALL_BATCH if most_bytes is not None else _BATCH
+            size = size if rows is None else min(rows + 1, size)
             reader = _wait(lambda: cursor.sql(sql).to_arrow_reader(size), cursor, worker)
             names = _distinct(reader.schema.names)
             schema = pa.schema([field.with_name(name) for field, name in zip(reader.schema, names, strict=True)])
             batches = iter(lambda: _wait(lambda: next(reader, None), cursor, worker), None)
-            yield Answer(schema, _read(batches, names, rows=rows, seconds=seconds))
+            yield Answer(schema, _within(self._read(batches, names, rows=rows, seconds=seconds), most_bytes))
 
     def contents(self) -> Answer:
         """Give the tables and ready views: how many rows each has, and what it holds."""
@@ -192,11 +211,38 @@ class Database:
         try:
             yield cursor
         except duckdb.Error as error:
-            raise _refused(error, seconds) from error
+            raise self._refused(error, seconds) from error
         finally:
             if clock:
                 clock.cancel()
             cursor.close()
+
+    def _read(
+        self, batches: Iterator[pa.RecordBatch], names: list[str], *, rows: int | None, seconds: float | None
+    ) -> Iterator[pa.RecordBatch]:
+        """Give the batches of an answer, at most so many rows, without making the others.
+
+        Raises:
+            QueryError: a row cannot be made; the reader calls that an OSError, whatever it is.
+        """
+        left = rows
+        while left is None or left > 0:
+            try:
+                batch = next(batches, None)
+            except OSError as error:
+                raise self._refused(error, seconds) from error
+            if batch is None:
+                return
+            if left is not None:
+                batch = batch.slice(0, left)
+                left -= batch.num_rows
+            yield batch.rename_columns(names)
+
+    def _refused(self, error: Exception, seconds: float | None) -> QueryError:
+        refused = _refused(error, seconds)
+        if not self._for_readers or refused.values:
+            return refused
+        return QueryError(str(refused).replace(f"{self.output}/", "").replace(str(self.output), "the dataset"))
 
 
 def _wait(work: Callable[[], _T], cursor: Any, worker: ThreadPoolExecutor) -> _T:  # noqa: ANN401 - duckdb's own
@@ -211,26 +257,18 @@ def _wait(work: Callable[[], _T], cursor: Any, worker: ThreadPoolExecutor) -> _T
         raise
 
 
-def _read(
-    batches: Iterator[pa.RecordBatch], names: list[str], *, rows: int | None, seconds: float | None
-) -> Iterator[pa.RecordBatch]:
-    """Give the batches of an answer, at most so many rows, without making the others.
+def _within(batches: Iterator[pa.RecordBatch], most_bytes: int | None) -> Iterator[pa.RecordBatch]:
+    """Give the batches of an answer as long as they take no more than so many bytes together.
 
     Raises:
-        QueryError: a row cannot be made; the reader calls that an OSError, whatever it is.
+        QueryError: they take more.
     """
-    left = rows
-    while left is None or left > 0:
-        try:
-            batch = next(batches, None)
-        except OSError as error:
-            raise _refused(error, seconds) from error
-        if batch is None:
-            return
-        if left is not None:
-            batch = batch.slice(0, left)
-            left -= batch.num_rows
-        yield batch.rename_columns(names)
+    taken = 0
+    for batch in batches:
+        taken += batch.nbytes
+        if most_bytes is not None and taken > most_bytes:
+            raise QueryError("the answer is larger than {most} MB", most=f"{most_bytes / 1e6:g}")
+        yield batch
 
 
 def _refused(error: Exception, seconds: float | None) -> QueryError:

@@ -13,10 +13,11 @@ from pathlib import Path
 from schemas.tables import TABLES
 from search.files import FILE, folders_in
 from search.home import HOME
+from search.home import TABLES as _COPIES
 from search.statement import quote
 from search.views import ready_views
 
-COPIES = f"{HOME}/tables"  # below the dataset
+COPIES = f"{HOME}/{_COPIES}"  # below the dataset
 UNFINISHED = ".new"  # behind the name of a copy while it is written
 _KEPT = 2  # copies of an organisation: the last, and the one before, which a query under way may be reading
 FILES = "organisation_key=*/year=*/*.parquet"  # of a table

@@ -60,7 +60,9 @@ def _write(
         case float() if value == value and abs(value) != float("inf"):  # noqa: PLR0124 - not NaN
             sheet.write_number(line, column, value)
         case dt.datetime() if value.year >= 1900:  # noqa: PLR2004 - the first that Excel knows
-            sheet.write_datetime(line, column, value.astimezone(dt.UTC).replace(tzinfo=None), formats["moment"])
+            # What has no zone is written as it stands: it is not the time of whatever machine writes the workbook.
+            moment = value.astimezone(dt.UTC).replace(tzinfo=None) if value.tzinfo else value
+            sheet.write_datetime(line, column, moment, formats["moment"])
         case dt.date() if value.year >= 1900:  # noqa: PLR2004 - as above
             sheet.write_datetime(line, column, dt.datetime.combine(value, dt.time()), formats["day"])
         case _:

@@ -8,6 +8,11 @@ from typing import Any
 # Functions in FROM that read nothing but their arguments; read_csv, glob and their like read files.
 _TABLE_FUNCTIONS = frozenset(("range", "generate_series", "unnest"))
 
+# Functions that tell of the machine and the settings instead of what is asked of the tables.
+_TELLTALE_FUNCTIONS = frozenset(
+    ("current_setting", "getenv", "getvariable", "write_log", "duckdb_settings", "duckdb_secrets", "pragma_version")
+)
+
 _SHOW_TABLES = '"tables"'  # how the tree of SHOW TABLES names what it reads
 
 
@@ -82,6 +87,8 @@ def _check_node(node: dict[str, Any], known: Collection[str]) -> None:
         name = (node.get("function") or {}).get("function_name", "").lower()
         if name not in _TABLE_FUNCTIONS:
             raise QueryError("the function {name} may not stand behind FROM", name=name)
+    elif kind == "FUNCTION" and str(node.get("function_name", "")).lower() in _TELLTALE_FUNCTIONS:
+        raise QueryError("the function {name} is not answered", name=node["function_name"].lower())
 
 
 def quote(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from flows.store.place import open_place
 from flows.store.records import original_name
 
+_MOST_PIXELS = 25_000_000  # of a picture; a page that would have more is drawn smaller
 _KEPT = 4  # papers whose bytes a process keeps, as the next page asked for is mostly of the same
 
 
@@ -43,17 +45,22 @@ def measure(original: Original, numbers: Sequence[int]) -> list[tuple[float, flo
 
 
 def draw(original: Original, number: int, hidden: Sequence[Box], scale: float) -> bytes | None:
-    """Draw a page as a PNG, with boxes (x0, top, x1, bottom, in points) blackened; None where it cannot be had."""
+    """Draw a page as a PNG, with boxes (x0, top, x1, bottom, in points) blackened; None where it cannot be had.
+
+    Of a page that is too large for `scale` the picture is smaller.
+    """
     from PIL import ImageDraw  # noqa: PLC0415 - loaded in the worker process
 
-    from extractors.reading.pdfium import count_pages, open_pdf, render_page  # noqa: PLC0415 - as above
+    from extractors.reading.pdfium import measure_page, open_pdf, render_page  # noqa: PLC0415 - as above
 
     data = _bytes_of(original)
     if data is None:
         return None
     with open_pdf(data) as document:
-        if not 1 <= number <= count_pages(document):
+        size = measure_page(document, number)
+        if size is None:
             return None
+        scale = min(scale, math.sqrt(_MOST_PIXELS / (size[0] * size[1])))
         picture = render_page(document, number, scale=scale).to_pil().convert("RGB")
     pen = ImageDraw.Draw(picture)
     for x0, top, x1, bottom in hidden:
@@ -63,13 +70,25 @@ def draw(original: Original, number: int, hidden: Sequence[Box], scale: float) -
     return written.getvalue()
 
 
-@lru_cache(maxsize=_KEPT)
 def _bytes_of(original: Original) -> bytes | None:
     """Give a paper's bytes, if they are still those that were read."""
+    try:
+        return _read_bytes(original)
+    except FileNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_bytes(original: Original) -> bytes:
+    """Read a paper's bytes; only what is found is remembered, as what is not there now may come.
+
+    Raises:
+        FileNotFoundError: they are nowhere, or are no longer those that were read.
+    """
     kept = open_place(original.store, "originals", Path())
     name = original_name(original.document_id)
     found = [kept.read(name)] if kept.has(name) else []
     for data in found or (Path(file).read_bytes() for file in original.files if Path(file).is_file()):
         if hashlib.sha256(data).hexdigest() == original.document_id:
             return data
-    return None
+    raise FileNotFoundError(original.document_id)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from search.commands.options import Output, errors, fail
-from search.home import home_of
+from search.home import PICTURES, home_of
 from search.statement import QueryError
 
 # Opens what draws pages, given the dataset and a folder for pictures; papers are not read on this side.
@@ -40,7 +40,7 @@ def make_serve(open_pictures: OpenPictures) -> Serve:
         from search.web.site import Site  # noqa: PLC0415 - as above
 
         try:
-            with open_pictures(output, home_of(output) / "pictures") as pictures:
+            with open_pictures(output, home_of(output) / PICTURES) as pictures:
                 errors.print("bringing the index up to the tables …", highlight=False)
                 site = Site(output, pictures=pictures, keep_personal_numbers=keep_personal_numbers, seconds=refresh)  # type: ignore[arg-type]
                 run_site(site, host=host, port=port, names=_names(host, name or []))

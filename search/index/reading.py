@@ -161,13 +161,22 @@ class Index:
 
 def indexed_states(index: tantivy.Index) -> dict[Partition, str]:
     """Give every partition that an index holds, with the checksum that it was written from."""
+    return {_partition(said["partition"]): said["state"] for said in _marks(index)}
+
+
+def indexed_redactions(index: tantivy.Index) -> dict[str, int]:
+    """Give the papers in which something was masked when they were written into an index, with how much."""
+    counts: dict[str, int] = {}
+    for said in _marks(index):
+        counts |= said.get("redactions", {})  # an index of before has none, and is written anew where there are some
+    return counts
+
+
+def _marks(index: tantivy.Index) -> Iterator[Stored]:
     searcher = index.searcher()
     query = Query.term_query(index.schema, "kind", STATE)
-    states: dict[Partition, str] = {}
     for _, address in searcher.search(query, max(1, min(searcher.num_docs, _MOST_PARTITIONS))).hits:
-        said = _stored(searcher, address)
-        states[_partition(said["partition"])] = said["state"]
-    return states
+        yield _stored(searcher, address)
 
 
 def _stored(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Stored:

@@ -1,19 +1,21 @@
 """The index brought up to what the tables hold, partition by partition."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import tantivy
 
 from search.asking.numbers import indexed_spellings
 from search.entries import Entry, partition_states, read_entries
-from search.files import Partition
-from search.home import writing_lock
+from search.files import Partition, partition_file
+from search.home import forget_copies, writing_lock
 from search.index.fields import BESIDE, BUCKETS, CLAUSE, ENTRY, STATE, TEXT, TITLE, Zone, make_schema
 from search.index.generation import current_folder, make_current, new_folder
-from search.index.reading import indexed_states
+from search.index.reading import indexed_redactions, indexed_states
 from search.swedish.stems import stems_of
 from search.swedish.words import words_of
 
@@ -39,7 +41,9 @@ def update_index(
 ) -> Updated:
     """Write into the index what changed in the tables since it was last written, all at once for those who read it.
 
-    A run that is killed leaves the index as it was. Two at once wait for each other.
+    A run that is killed leaves the index as it was. Two at once wait for each other. Where personal numbers are masked in
+    papers that were indexed before they were, all that is kept beside the dataset is made anew: what an index deletes
+    stays in its files.
 
     Args:
         output: the folder of the dataset.
@@ -51,6 +55,9 @@ def update_index(
     """
     with writing_lock(output, "index"):
         folder = None if rebuild else current_folder(output)
+        if folder and _holds_what_is_masked(tantivy.Index(make_schema(), path=str(folder)), output):
+            forget_copies(output)
+            folder = None
         target = folder or new_folder(output)
         index = tantivy.Index(make_schema(), path=str(target))
         states = partition_states(output)
@@ -62,6 +69,26 @@ def update_index(
         if folder is None:
             make_current(output, target)
     return done
+
+
+def _holds_what_is_masked(index: tantivy.Index, output: Path) -> bool:
+    """Whether an index was written of papers in which more personal numbers are masked by now."""
+    held, before = indexed_states(index), indexed_redactions(index)
+    searcher = index.searcher()
+    return any(
+        count > before.get(document_id, 0) and searcher.doc_freq("document", document_id) > 0
+        for partition, state in partition_states(output).items()
+        if held.get(partition) != state
+        for document_id, count in _redactions_of(output, partition).items()
+    )
+
+
+def _redactions_of(output: Path, partition: Partition) -> dict[str, int]:
+    """Count what is masked in each paper of a partition."""
+    path = partition_file(output, "redactions", partition)
+    if not path.exists():
+        return {}
+    return Counter(pq.read_table(path, columns=["document_id"], partitioning=None).column("document_id").to_pylist())
 
 
 def _write(
@@ -80,10 +107,11 @@ def _write(
             for entry in read_entries(output, partition):
                 writer.add_document(_document(entry, partition, stems))
                 done.entries += 1
+            said = {"partition": _name(partition), "state": state, "redactions": _redactions_of(output, partition)}
             mark = tantivy.Document()
             mark.add_text("kind", STATE)
             mark.add_text("partition", _name(partition))
-            mark.add_bytes("stored", json.dumps({"partition": _name(partition), "state": state}).encode())
+            mark.add_bytes("stored", json.dumps(said).encode())
             writer.add_document(mark)
             done.written.append(partition)
             on_partition(partition, count, len(changed))

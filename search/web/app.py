@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -60,8 +61,15 @@ def make_app(site: Site, *, hosts: Sequence[str] = _LOOPBACK) -> FastAPI:
     app.add_exception_handler(OSError, _tell_replaced)
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_PACKED)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    # Starlette's own stands outside of what is added here, where an answer would lack the headers.
+    app.add_middleware(ServerErrorMiddleware, handler=_tell_failure)
     app.add_middleware(SecureHeaders)
     return app
+
+
+def _tell_failure(request: Request, _: Exception) -> Response:
+    """Answer where the site fails; the log has what it failed at."""
+    return _tell(request, 500, "error_title", None, [], {})
 
 
 def _tell_refusal(request: Request, error: Exception) -> Response:

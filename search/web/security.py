@@ -22,6 +22,7 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _PATIENCE_SECONDS = 30.0
+_WAITING = 4
 
 
 class SecureHeaders:
@@ -47,14 +48,18 @@ class SecureHeaders:
 
 
 class Turnstile:
-    """Lets so many do heavy work at once; the others wait a while, then are told to come again.
+    """Lets so many do heavy work at once; some others wait a while, and the rest are told at once to come again.
+
+    Who waits holds one of the threads that all requests share, so that only few may.
 
     Args:
         at_once: how many.
+        waiting: how many more may wait.
         seconds: that somebody waits.
     """
 
-    def __init__(self, at_once: int, *, seconds: float = _PATIENCE_SECONDS) -> None:
+    def __init__(self, at_once: int, *, waiting: int = _WAITING, seconds: float = _PATIENCE_SECONDS) -> None:
+        self._let_in = threading.BoundedSemaphore(at_once + waiting)
         self._places = threading.BoundedSemaphore(at_once)
         self._seconds = seconds
 
@@ -63,11 +68,20 @@ class Turnstile:
         """Work while the context lasts.
 
         Raises:
-            HTTPException: there was no place in time: 503.
+            HTTPException: there was no place in time, or too many wait for one: 503.
         """
-        if not self._places.acquire(timeout=self._seconds):
-            raise HTTPException(503, "too much is asked at once; try again", headers={"Retry-After": "10"})
+        if not self._let_in.acquire(blocking=False):
+            raise _too_much()
         try:
-            yield
+            if not self._places.acquire(timeout=self._seconds):
+                raise _too_much()
+            try:
+                yield
+            finally:
+                self._places.release()
         finally:
-            self._places.release()
+            self._let_in.release()
+
+
+def _too_much() -> HTTPException:
+    return HTTPException(503, "too much is asked at once; try again", headers={"Retry-After": "10"})

@@ -14,10 +14,12 @@ from search.duck import Database
 from search.entries import partition_states
 from search.files import Partition, Row, read_rows
 from search.finder import Finder
+from search.inquiry import Inquiries
 from search.pages.coverage import Coverage, read_coverage
 from search.statement import QueryError
 from search.updating import update_search
 
+AT_ONCE = 2  # readers' statements
 _LOG = logging.getLogger("kallelse.site")
 Box = tuple[float, float, float, float]
 
@@ -75,13 +77,15 @@ class Site:
         update_search(output)
         self.finder = Finder(output)
         self.database = Database(output)
+        self.inquiries = Inquiries(output, AT_ONCE)
         self._coverage: Coverage | None = None
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin to look for what is new."""
+        """Begin to look for what is new, and get ready for readers' statements."""
+        self.inquiries.start()
         if self._seconds > 0 and self._thread is None:
             self._thread = threading.Thread(target=self._keep_up, name="keep-up", daemon=True)
             self._thread.start()
@@ -91,13 +95,15 @@ class Site:
         self._ended.set()
         if self._thread is not None:
             self._thread.join()
+        self.inquiries.close()
         self.database.close()
 
     def _keep_up(self) -> None:
         while not self._ended.wait(self._seconds):
             try:
                 self.refresh()
-            except (OSError, ValueError, QueryError):  # tables are being replaced, or the disk is full: the next look tells
+            # Tables are being replaced, the disk is full, or what else: a site that looked no more would grow old unseen.
+            except Exception:  # noqa: BLE001 - the next look tells
                 _LOG.exception("the dataset could not be looked at")
 
     def refresh(self) -> bool:
@@ -122,11 +128,13 @@ class Site:
         Raises:
             QueryError: it cannot be asked.
         """
-        known = self._coverage
+        with self._lock:
+            known, database = self._coverage, self.database
         if known is None:
-            known = read_coverage(self.database)
+            known = read_coverage(database)
             with self._lock:
-                self._coverage = known
+                if self.database is database:  # else it was counted before what is new was seen
+                    self._coverage = known
         return known
 
     def organisation_names(self) -> dict[str, str]:

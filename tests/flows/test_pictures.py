@@ -3,7 +3,9 @@
 import hashlib
 import io
 import shutil
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -105,6 +107,87 @@ def test_a_page_that_takes_too_long_is_given_up(output: Path, tmp_path: Path, mo
         with pytest.raises(PictureError):
             drawing.picture(bomb_id, (str(bomb),), 1, hidden=[], scale=1.0)
         assert drawing.sizes(bomb_id, (str(bomb),), (1,)) == (None,)
+
+
+def test_sizes_that_could_not_be_had_are_asked_for_again(output: Path, tmp_path: Path, paper: Path) -> None:
+    later = tmp_path / "later.pdf"
+    data = paper.read_bytes() + b"\n"
+    asked = (hashlib.sha256(data).hexdigest(), (str(later),), (1,))
+    with PagePictures(output, tmp_path / "kept") as drawing:
+        assert drawing.sizes(*asked) == (None,)
+        assert drawing.picture(asked[0], asked[1], 1, hidden=[], scale=1.0) is None
+        later.write_bytes(data)
+        assert drawing.sizes(*asked) != (None,)
+        assert drawing.picture(asked[0], asked[1], 1, hidden=[], scale=1.0) is not None
+
+
+def test_sizes_do_not_wait_for_a_page_that_is_drawn(output: Path, tmp_path: Path, document_id: str) -> None:
+    bomb = tmp_path / "bomb.pdf"
+    bomb.write_bytes(spinning_pdf())
+    bomb_id = hashlib.sha256(bomb.read_bytes()).hexdigest()
+    with PagePictures(output, tmp_path / "kept") as drawing, ThreadPoolExecutor(1) as beside:
+        assert drawing.sizes(document_id, (), (1,)) != (None,)  # the process has started
+        slow = beside.submit(drawing.picture, bomb_id, (str(bomb),), 1, hidden=[], scale=1.0)
+        begin = time.monotonic()
+        assert drawing.sizes(document_id, (), (1, 2)) != (None, None)
+        assert time.monotonic() - begin < 5
+        assert not slow.done()
+        with pytest.raises(PictureError):
+            slow.result()
+
+
+def test_a_page_as_large_as_a_hall_is_drawn_smaller(output: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hall.pdf"
+    path.write_bytes(made_pdf(9000, 9000, b""))
+    document_id = hashlib.sha256(path.read_bytes()).hexdigest()
+    with PagePictures(output, tmp_path / "kept") as drawing:
+        drawn = drawing.picture(document_id, (str(path),), 1, hidden=[(0.0, 0.0, 4500.0, 4500.0)], scale=1.5)
+    assert drawn is not None
+    seen = pixels(drawn)
+    assert 24_000_000 < seen.size <= 25_100_000
+    assert (seen < 10).mean() == pytest.approx(0.25, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_drawn"),
+    [
+        (b"FreeText", False),
+        (b"Widget", False),
+        (b"Stamp", False),
+        (b"Square", True),
+        (b"Ink", True),
+        (b"Redact", True),
+        (b"Highlight", True),
+    ],
+)
+def test_annotations_with_words_are_not_drawn_and_blackening_is(
+    kind: bytes, output: Path, tmp_path: Path, *, is_drawn: bool
+) -> None:
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 100 50]/Length 21>>stream\n0 g 0 0 100 50 re f  \nendstream"
+    rest = b"/Rect[50 50 150 100]/F 4/AP<</N 5 0 R>>>>"
+    annotations = b"/Annots[<</Type/Annot/Subtype/" + kind + rest + b"<</Type/Annot/Subtype/" + kind + rest + b"]"
+    path = tmp_path / "marked.pdf"
+    path.write_bytes(made_pdf(200, 200, annotations, form))
+    document_id = hashlib.sha256(path.read_bytes()).hexdigest()
+    with PagePictures(output, tmp_path / "kept") as drawing:
+        drawn = drawing.picture(document_id, (str(path),), 1, hidden=[], scale=1.0)
+    assert drawn is not None
+    assert (pixels(drawn)[110:140, 60:140].max() < 10) == is_drawn
+    assert (pixels(drawn).min() < 10) == is_drawn
+
+
+def made_pdf(width: int, height: int, entries: bytes, *objects: bytes) -> bytes:
+    """Give a PDF of one empty page, with entries of its dictionary, and objects from number 5 on."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 4 0 R" % (width, height) + entries + b">>"
+    body = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page,
+        b"<</Length 2>>stream\nq \nendstream",
+        *objects,
+    )
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(body, start=1))
+    return b"%PDF-1.7\n" + written + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF\n" % (len(body) + 1)
 
 
 def test_the_oldest_pictures_go_first(tmp_path: Path) -> None:

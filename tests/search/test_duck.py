@@ -76,6 +76,9 @@ def test_answers_what_reads_the_views(sql: str, database: Database) -> None:
         "ATTACH 'other.db'",
         "INSTALL fts",
         "SET threads = 64",
+        "SELECT current_setting('allowed_directories')",
+        "SELECT list_transform([1], lambda x: system.main.CURRENT_SETTING('temp_directory'))",
+        "SELECT * FROM decisions WHERE text = getenv('HOME')",
         "PRAGMA version",
         "CALL pragma_version()",
         "SELECT 1; DROP VIEW decisions",
@@ -142,3 +145,28 @@ def test_contents_tell_of_every_table_and_view(database: Database) -> None:
 
 def test_no_more_rows_than_asked_for_are_made(database: Database) -> None:
     assert database.query("SELECT * FROM range(100000000000)", rows=7, seconds=10).num_rows == 7
+
+
+def test_an_answer_of_too_many_bytes_is_refused(database: Database) -> None:
+    with pytest.raises(QueryError, match="larger than 1 MB"):
+        database.query("SELECT repeat('x', 1000) FROM range(2000)", rows=5000, most_bytes=1_000_000)
+    assert database.query("SELECT repeat('x', 1000) FROM range(900)", rows=5000, most_bytes=1_000_000).num_rows == 900
+
+
+def test_readers_are_told_no_path_of_the_machine(dataset: Path) -> None:
+    ours, theirs = Database(dataset), Database(dataset, for_readers=True)
+    sql = "SELECT source, sources, file_name FROM documents ORDER BY document_id"
+    assert all("/" in row["source"] for row in ours.query(sql).to_pylist())
+    told = theirs.query(sql).to_pylist()
+    assert told
+    assert all(row["source"] == row["file_name"] and row["source"] in row["sources"] for row in told)
+
+
+def test_a_table_that_cannot_be_read_is_told_without_its_folder(tmp_path: Path) -> None:
+    broken = tmp_path / "votes" / "organisation_key=granvik-kommun" / "year=2026" / "part-0.parquet"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"no table at all")
+    for for_readers in (True, False):
+        with pytest.raises(QueryError, match=r"part-0\.parquet") as told:
+            Database(tmp_path, for_readers=for_readers).query("FROM votes")
+        assert (str(tmp_path) in str(told.value)) != for_readers

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from extractors.errors import DocumentError
 from extractors.reading.page import Page
 from extractors.reading.pdfium.frame import Frame
 from extractors.reading.pdfium.paths import read_paths
 from extractors.reading.pdfium.words import cut_words, dominant_turn, place_across, place_words
+
+# Annotations whose words stand in no text of the page, so that no personal number in them is found and masked. The other
+# kinds (squares, ink, what is marked to be redacted) are drawn: they may be what the municipality blackened.
+_WORDED = (pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_STAMP)
 
 
 @contextmanager
@@ -74,9 +79,13 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 
 
 def render_page(document: pdfium.PdfDocument, number: int, *, scale: float = 2.0) -> pdfium.PdfBitmap:
-    """Draw one page (1-based), `scale` pixels a point, turned as its text is read: as all boxes on it are measured."""
+    """Draw one page (1-based), `scale` pixels a point, turned as its text is read: as all boxes on it are measured.
+
+    Written annotations, fields of forms and stamps are left out, as what they say is not read.
+    """
     page = document[number - 1]
     try:
+        _remove_worded(page)
         return page.render(scale=scale, rotation=(_turn_of(page) - page.get_rotation()) % 360)
     finally:
         page.close()
@@ -95,6 +104,18 @@ def measure_page(document: pdfium.PdfDocument, number: int) -> tuple[float, floa
         return frame.width, frame.height
     finally:
         page.close()
+
+
+def _remove_worded(page: pdfium.PdfPage) -> None:
+    """Remove the annotations that hold words from a page that was loaded; the document's bytes stay as they are."""
+    for place in reversed(range(pdfium_c.FPDFPage_GetAnnotCount(page))):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page, place)
+        if not annotation:
+            continue
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if kind in _WORDED:
+            pdfium_c.FPDFPage_RemoveAnnot(page, place)
 
 
 def _turn_of(page: pdfium.PdfPage) -> int:

@@ -13,7 +13,9 @@ from search.pages.arende import read_arende
 from search.pages.case import read_case
 from search.pages.meeting import read_meeting
 from search.pages.outcomes import Outcome
+from search.provenance import shown_paper
 from search.web.asked import CaseId, ItemId, MeetingId, Said, Search, TheSite, meeting_partitions, missing
+from search.web.downloads import written_as
 from search.web.models import (
     ArendeAnswer,
     CaseAnswer,
@@ -73,7 +75,7 @@ def arende(item_id: ItemId, site: TheSite) -> ArendeAnswer:
     return ArendeAnswer.model_validate(
         {
             "item": found.item,
-            "paper": found.paper,
+            "paper": shown_paper(found.paper),
             "cases": list(found.cases),
             "doubts": list(found.doubts),
             "outcomes": {clause: [_outcome(one) for one in own] for clause, own in found.outcomes.items()},
@@ -121,7 +123,7 @@ def meeting(meeting_id: MeetingId, site: TheSite) -> MeetingAnswer:
     if found is None:
         missing("there is no such meeting")
     papers = [
-        {"row": one.row, "item_ids": [item["item_id"] for item in one.items], "doubts": list(one.doubts)}
+        {"row": shown_paper(one.row), "item_ids": [item["item_id"] for item in one.items], "doubts": list(one.doubts)}
         for one in found.papers
     ]
     return MeetingAnswer.model_validate(
@@ -147,7 +149,8 @@ def coverage(site: TheSite) -> CoverageAnswer:
 def sql(site: TheSite, q: Statement) -> SqlAnswer:
     """Answer one SELECT over the views, within 5 seconds and 1 000 rows."""
     answer = ask(site, q, ROWS + 1)
-    rows: list[Row] = json.loads(json.dumps(answer.slice(0, ROWS).to_pylist(), default=str))
+    with written_as("JSON"):
+        rows: list[Row] = json.loads(json.dumps(answer.slice(0, ROWS).to_pylist(), default=str))
     return SqlAnswer(
         columns=answer.column_names,
         rows=[[row[name] for name in answer.column_names] for row in rows],

@@ -15,7 +15,7 @@ from search.web.site import Site
 
 router = APIRouter(include_in_schema=False)
 _LOG = logging.getLogger("kallelse.pictures")
-_TURNSTILE = Turnstile(4)
+_TURNSTILE = Turnstile(4, waiting=12)  # the pictures of two or three pages, which browsers ask for at once
 _HALF_AN_HOUR = 1_800
 
 

@@ -13,17 +13,17 @@ from schemas.tables import TABLES
 from search.statement import QueryError
 from search.views import ready_views
 from search.web.asked import Said, TheSite
-from search.web.downloads import FileKind, as_file
+from search.web.downloads import FileKind, as_file, written_as
 from search.web.language import Language
 from search.web.links import with_query
 from search.web.rendering import render
 from search.web.security import Turnstile
-from search.web.site import Site
+from search.web.site import AT_ONCE, Site
 
 router = APIRouter(include_in_schema=False)
 ROWS, SECONDS = 1_000, 5.0
 _FILE_ROWS = 100_000
-_TURNSTILE = Turnstile(2)
+_TURNSTILE = Turnstile(AT_ONCE)
 _EXAMPLES = {
     "example_changed": "SELECT decided_by_body, decided_on, title, proposed, decided, words_removed, words_added"
     " FROM proposal_outcomes WHERE relation = 'adopted_with_changes' AND kind = 'next_body' ORDER BY decided_on DESC",
@@ -43,19 +43,20 @@ def ask(site: Site, statement: str, rows: int) -> pa.Table:
         HTTPException: too many ask at once.
     """
     with _TURNSTILE.turn():
-        return site.database.query(statement, seconds=SECONDS, rows=rows)
+        return site.inquiries.ask(statement, seconds=SECONDS, rows=rows)
 
 
 @router.get("/sql")
 def show_sql(request: Request, site: TheSite, language: Said, q: Statement = "") -> HTMLResponse:
     """Show a statement and its answer."""
-    answer, problem = None, None
+    answer, cells, problem = None, None, None
     if q.strip():
         try:
             answer = ask(site, q, ROWS + 1)
+            with written_as("text"):
+                cells = [[_cell(value) for value in row.values()] for row in answer.slice(0, ROWS).to_pylist()]
         except QueryError as error:
             problem = Language(language.lang).told(error)
-    first = answer.slice(0, ROWS) if answer is not None else None
     return render(
         request,
         "sql.html",
@@ -63,8 +64,8 @@ def show_sql(request: Request, site: TheSite, language: Said, q: Statement = "")
         {
             "statement": q,
             "problem": problem,
-            "columns": first.column_names if first is not None else [],
-            "answer": [[_cell(value) for value in row.values()] for row in first.to_pylist()] if first is not None else None,
+            "columns": answer.column_names if answer is not None else [],
+            "answer": cells,
             "is_cut": answer is not None and answer.num_rows > ROWS,
             "rows": ROWS,
             "seconds": f"{SECONDS:g}",

@@ -1,15 +1,21 @@
 """The index follows the tables, reads what changed only, and is readable meanwhile."""
 
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+import tantivy
 
+from flows.run import Order, run
 from search.finder import Finder
+from search.index.fields import ZONES
 from search.index.generation import current_folder
 from search.index.writing import bucket_of, update_index
 from search.statement import QueryError
+from search.updating import update_search
 
 
 @pytest.fixture
@@ -79,3 +85,51 @@ def test_a_damaged_or_older_index_is_made_anew(copy: Path) -> None:
 @pytest.mark.parametrize(("sek", "bucket"), [(0, "100000"), (100_000, "100000"), (100_000.01, "1000000"), (2e9, "more")])
 def test_buckets(sek: float, bucket: str) -> None:
     assert bucket_of(sek) == bucket
+
+
+def test_numbers_that_are_masked_later_are_nowhere_below_the_index(samples: Path, tmp_path: Path) -> None:
+    output, paper = tmp_path / "out", samples / "protokoll_personnummer.pdf"
+    run(Order(output=str(output), paths=(str(paper),), keep_personal_numbers=True))
+    numbers = set(re.findall(r"\b(?:\d\d)?\d\d[01]\d[0-3]\d[-+]\d{4}\b", " ".join(texts_of(output))))
+    assert numbers
+    update_search(output)
+    picture = output / "_search" / "pictures" / "ab" / "page.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"a page on which nothing is blackened")
+    before = current_folder(output)
+    assert found_below(output / "_search", numbers)
+
+    run(Order(output=str(output), paths=(str(paper),)))
+    done = update_search(output)
+
+    assert done.entries > 0
+    assert current_folder(output) != before
+    assert found_below(output / "_search", numbers) == set()
+    assert not picture.exists()
+    assert {path.name for path in (output / "_search").glob("index-*")} == {current_folder(output).name}
+
+
+def test_papers_with_numbers_that_are_new_cost_no_new_index(samples: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    run(Order(output=str(output), paths=(str(samples / "protokoll_votering.pdf"),)))
+    update_index(output)
+    before = current_folder(output)
+    run(Order(output=str(output), paths=(str(samples / "protokoll_personnummer.pdf"),)))
+    assert update_index(output).written
+    assert current_folder(output) == before
+    assert update_index(output).written == []
+
+
+def texts_of(output: Path) -> list[str]:
+    return [str(pq.read_table(path, partitioning=None).to_pylist()) for path in sorted(output.glob("[a-z]*/*/*/*.parquet"))]
+
+
+def found_below(folder: Path, numbers: set[str]) -> set[str]:
+    """Give the numbers whose last digits stand in a file, as bytes or in what a table or an index holds packed."""
+    held = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    held += [str(pq.read_table(path, partitioning=None).to_pylist()).encode() for path in folder.rglob("*.parquet")]
+    for index in folder.glob("index-*"):
+        searcher = tantivy.Index.open(str(index)).searcher()
+        held += [term.encode() for zone in ZONES for term, _ in searcher.terms_with_prefix(zone.words, "")]
+        held += [str(hit).encode() for hit in Finder(folder.parent).search("", limit=300, clauses=None).hits]
+    return {number for number in numbers if any(number[-4:].encode() in one for one in held)}

@@ -1,9 +1,12 @@
 """Results as files, in each kind the same rows."""
 
 import csv
+import datetime as dt
 import io
 import json
+import time
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import openpyxl
 import pyarrow as pa
@@ -12,6 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from search.sheets import as_workbook
+from search.statement import quote
 
 KINDS = ("csv", "json", "parquet", "xlsx")
 
@@ -85,3 +89,29 @@ def test_text_that_looks_like_a_formula_stays_text_in_a_workbook() -> None:
 def test_cells_hold_no_more_than_a_workbook_can(value: object, read: object) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(pa.table({"a": [value]}), name="t"))).active
     assert sheet["A2"].value == read
+
+
+@pytest.mark.parametrize("zone", ["Europe/Stockholm", "America/New_York", "UTC"])
+def test_moments_without_a_zone_are_those_of_the_table(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        here = dt.datetime(2026, 3, 10, 0, 30)  # noqa: DTZ001 - what has none
+        there = dt.datetime(2026, 3, 10, 1, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+        written = as_workbook(pa.table({"here": [here], "there": pa.array([there], pa.timestamp("us", "UTC"))}), name="t")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    sheet = openpyxl.load_workbook(io.BytesIO(written)).active
+    assert [cell.value for cell in sheet[2]] == [here, dt.datetime(2026, 3, 9, 23, 30)]  # noqa: DTZ001 - as Excel has it
+
+
+def test_text_that_looks_like_a_formula_is_text_in_a_csv(client: TestClient) -> None:
+    texts = ["=1+1", "+46 8", "-att", "@a", "\t=1", "a=1", "", "'=1", "å\n=1"]
+    values = ", ".join(f"({place}, {quote(text)}, -{place}.5, [{quote(text)}])" for place, text in enumerate(texts))
+    asked = f'SELECT * FROM (VALUES {values}) AS t("=n", text, number, list) ORDER BY 1'
+    rows = rows_of(client, f"/ladda-ner/sql.csv?{urlencode({'q': asked})}", "csv")
+    assert list(rows[0]) == ["'=n", "text", "number", "list"]
+    assert [row["text"] for row in rows] == ["'=1+1", "'+46 8", "'-att", "'@a", "'\t=1", "a=1", "", "'=1", "å\n=1"]
+    assert rows[3]["number"] == "-3.5"
+    assert [row["text"] for row in rows_of(client, f"/ladda-ner/sql.json?{urlencode({'q': asked})}", "json")] == texts

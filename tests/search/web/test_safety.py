@@ -3,6 +3,8 @@
 import html
 import re
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
@@ -15,6 +17,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from schemas.tables import TABLES
+from search.duck import Database
+from search.pages.coverage import Coverage
 from search.statement import QueryError
 from search.web.app import make_app
 from search.web.site import Site
@@ -224,6 +228,7 @@ def test_tricks_with_paths_are_refused(client: TestClient, path: str) -> None:
         "SELECT getenv('HOME')",
         "SELECT * FROM duckdb_secrets()",
         "EXPLAIN ANALYZE SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT current_setting('allowed_directories')",
         "SELECT * FROM query('SELECT 1')",
         "SELECT * FROM query_table('decisions')",
         "nonsense",
@@ -267,6 +272,106 @@ def test_fifty_requests_at_once_are_answered(server: Server, ids: dict[str, str]
 
     with ThreadPoolExecutor(50) as many:
         assert list(many.map(ask, range(50))) == [200] * 50
+
+
+def test_pages_come_at_once_while_statements_take_all_their_time(server: Server) -> None:
+    def ask(_: int) -> tuple[int, str | None]:
+        answer = httpx.get(f"{server.address}/sql", params={"q": "SELECT count(*) FROM range(100000000000)"}, timeout=60)
+        return answer.status_code, answer.headers.get("retry-after")
+
+    with ThreadPoolExecutor(10) as many:
+        asked = [many.submit(ask, place) for place in range(10)]
+        time.sleep(1)
+        begin = time.monotonic()
+        assert httpx.get(f"{server.address}/om", timeout=60).status_code == 200
+        assert time.monotonic() - begin < 1
+        told = [one.result() for one in asked]
+    assert {status for status, _ in told} == {400, 503}
+    assert all(later == "10" for status, later in told if status == 503)
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds"),
+    [
+        ("DATE '99999-01-01'", {"page", "json", "csv", "xlsx", "api"}),
+        ("DATE 'infinity'", {"page", "json", "csv", "xlsx", "api"}),
+        ("TIMESTAMP 'infinity'", {"page", "json", "csv", "xlsx", "api"}),
+        ("INTERVAL 3 DAY", {"parquet"}),
+        ("union_value(a := 1)", {"parquet"}),
+    ],
+)
+def test_values_that_cannot_be_written_are_refused(client: TestClient, value: str, kinds: set[str]) -> None:
+    files = {kind: f"/ladda-ner/sql.{kind}" for kind in ("json", "csv", "xlsx", "parquet")}
+    for kind, path in {"page": "/sql", "api": "/api/v1/sql", **files}.items():
+        answer = client.get(path, params={"q": f"SELECT {value} AS a", "lang": "en"})
+        assert (answer.status_code == 400) == (kind in kinds), (kind, answer.status_code)
+        assert answer.status_code in (200, 400)
+        assert ("a value cannot be written as" in answer.text) == (kind in kinds)
+
+
+@pytest.mark.parametrize("path", ["/fails", "/api/v1/fails"])
+def test_a_failure_of_the_site_is_told_with_all_headers(dataset: Path, path: str) -> None:
+    app = make_app(Site(dataset, today=lambda: TODAY, seconds=0))
+
+    @app.get(path)
+    def fail() -> None:
+        raise RuntimeError("what only the log may tell")
+
+    with TestClient(app, raise_server_exceptions=False) as browser:
+        answer, plain = browser.get(path), browser.get("/om")
+    assert answer.status_code == 500
+    assert "only the log" not in answer.text
+    assert answer.headers["content-type"] == ("application/json" if "api" in path else "text/html; charset=utf-8")
+    assert answer.headers["content-security-policy"] == plain.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_answer_tells_where_papers_lie_on_the_machine(
+    client: TestClient, dataset: Path, samples: Path, ids: dict[str, str]
+) -> None:
+    paths = [
+        f"/api/v1/arenden/{ids['item']}",
+        f"/api/v1/meetings/{ids['meeting']}",
+        "/api/v1/sql?q=SELECT+source,+sources+FROM+documents",
+        "/ladda-ner/sql.csv?q=FROM+documents",
+    ]
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert ".pdf" in answer.text
+        assert str(samples) not in answer.text
+        assert str(dataset) not in answer.text
+
+
+def test_a_look_that_fails_is_not_the_last(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(dataset, today=lambda: TODAY, seconds=0.01)
+    looked = threading.Semaphore(0)
+
+    def fail() -> bool:
+        looked.release()
+        raise RuntimeError("whatever")
+
+    monkeypatch.setattr(site, "refresh", fail)
+    site.start()
+    try:
+        assert all(looked.acquire(timeout=10) for _ in range(3))
+    finally:
+        site.close()
+
+
+def test_what_was_counted_before_the_news_is_not_kept(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(dataset, today=lambda: TODAY, seconds=0)
+    counted = site.coverage()
+
+    def count_while_the_tables_change(_: Database) -> Coverage:
+        site.database = Database(dataset)
+        return Coverage(lines=(), refused=(), doubts=())
+
+    site._coverage = None
+    with monkeypatch.context() as patch:
+        patch.setattr("search.web.site.read_coverage", count_while_the_tables_change)
+        assert site.coverage().lines == ()
+    assert site.coverage() == counted
 
 
 def test_the_site_goes_on_while_the_tables_are_replaced(dataset: Path, tmp_path: Path) -> None:
