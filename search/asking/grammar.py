@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r'(?:(?P<field>[^\W\d_]+):(?=\S)(?P<value>-?"[^"]*"?|[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 _THOUSANDS = re.compile(r"(?: \d{3})+(?!\d)")
-_UNIT = re.compile(r"\s+([a-zåäö]+)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\s+([a-zåäö]+)\b\.?(?:\s+(?:kronor|kr|sek)\b)?", re.IGNORECASE)
 _OR = frozenset(("OR", "ELLER", "|"))
 _NOT = frozenset(("NOT", "INTE"))
 _PREFIX_LETTERS = 2  # that a prefix needs
