@@ -11,6 +11,7 @@ from schemas.vocabulary import Stage
 from search.asking.filters import Filters, merge
 from search.asking.grammar import read_query
 from search.asking.question import Question
+from search.counting import count_facets
 from search.files import Partition
 from search.hits import AmountHit, ClauseHit, Facet, Hit, Result, YearSum
 from search.index.generation import current_folder
@@ -115,31 +116,13 @@ class Finder:
     def facets(self, query: str, filters: Filters | None = None) -> dict[str, tuple[Facet, ...]]:
         """Count what is found by organisation, body, year, stage, category, doc_type and amount.
 
-        The values of a field are counted as if it were not filtered by, so that another can be chosen. With one stage
-        chosen, categories and amounts are those of clauses of this stage. The values of `amount` are upper bounds in
-        kronor, "more" above the last.
+        Each value counts what the search finds with it chosen instead of what is chosen of its field. The values of
+        `amount` are upper bounds in kronor, "more" above the last.
 
         Raises:
             QueryError: the query cannot be read.
         """
-        question, filters, index = read_query(query), filters or Filters(), self._index
-        only = filters.stages[0] if len(filters.stages) == 1 else None
-        without_sums = filters.without("min_sek").without("max_sek")
-        asked = {
-            "organisation": ("organisation", filters.without("organisations")),
-            "body": ("body", filters.without("bodies")),
-            "year": ("year", filters.without("years")),
-            "stage": ("stage", filters.without("stages")),
-            "category": ("act" if only else "category", filters.without("categories")),
-            "doc_type": ("doc_type", filters.without("doc_types")),
-            "amount": ("bucket", without_sums),
-        }
-        every = index.count_all(question, filters)
-        found: dict[str, tuple[Facet, ...]] = {}
-        for name, (field, within) in asked.items():
-            counts = every[field] if within == filters else index.count_values(question, within, field)
-            found[name] = _facets(counts, name, only)
-        return found
+        return count_facets(self._index, read_query(query), filters or Filters())
 
     def years(self, query: str, filters: Filters | None = None) -> tuple[YearSum, ...]:
         """Give what is found by year, the first first, the years between with nothing too.
@@ -147,7 +130,7 @@ class Finder:
         Raises:
             QueryError: the query cannot be read.
         """
-        question = read_query(query)
+        question, filters = merge(read_query(query), filters or Filters())
         sums = {
             year: YearSum(
                 year=year,
@@ -156,7 +139,7 @@ class Finder:
                 decisions=stages.get(Stage.DECISION, 0),
                 decided_sek=Decimal(str(sek)).quantize(Decimal("0.01")),
             )
-            for year, items, stages, sek in self._index.sum_years(question, filters or Filters())
+            for year, items, stages, sek in self._index.sum_years(question, filters)
         }
         if not sums:
             return ()
@@ -166,17 +149,6 @@ class Finder:
 
     def __len__(self) -> int:
         return len(self._index)
-
-
-def _facets(counts: dict[str, int], name: str, only: Stage | None) -> tuple[Facet, ...]:
-    if name == "category" and only:
-        counts = {value.partition("/")[2]: n for value, n in counts.items() if value.startswith(f"{only}/")}
-    elif name == "amount":
-        counts = {value.rpartition("/")[2]: n for value, n in counts.items() if value.rpartition("/")[0] == (only or "")}
-        counts = dict(sorted(counts.items(), key=lambda one: (one[0] == "more", len(one[0]), one[0])))
-    elif name == "year":
-        counts = dict(sorted(counts.items(), reverse=True))
-    return tuple(Facet(value=value, count=count) for value, count in counts.items())
 
 
 def _hit(found: Found, marker: Marker, filters: Filters, most: int | None) -> Hit:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import tantivy
 from tantivy import Occur, Query
 
-from search.asking.filters import Filters, merge
+from search.asking.filters import Filters
 from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Question, Within, Word
 from search.index.fields import ENTRY, EXACT, TITLE, WHERE, ZONES, Zone
 from search.swedish.stems import stems_of
@@ -36,8 +36,7 @@ class Compiler:
         self._has = has
 
     def compile(self, question: Question, filters: Filters) -> Query:
-        """Give the query whose hits answer the question within the filters."""
-        question, filters = merge(question, filters)
+        """Give the query whose hits answer the question within the filters, which are merged."""
         parts = [(Occur.Must, Query.const_score_query(self._term("kind", ENTRY), 0.0))]
         for one in question.conditions:
             if isinstance(one, Not):
