@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.asking.grammar import MOST_CHARACTERS, read_query
 from search.asking.numbers import indexed_spellings, numbers_in, spellings_of
-from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Within, Word
+from search.asking.question import AnyOf, Condition, Field, Joined, Not, Number, OneOf, Phrase, Prefix, Within, Word
 from search.statement import QueryError
 
 MEANINGS: list[tuple[str, list[Condition]]] = [
@@ -22,7 +22,12 @@ MEANINGS: list[tuple[str, list[Condition]]] = [
     ("taxa -parkering", [Word("taxa"), Not(Word("parkering"))]),
     ('taxa -"ny taxa"', [Word("taxa"), Not(Phrase(("ny", "taxa")))]),
     ("taxa INTE parkering", [Word("taxa"), Not(Word("parkering"))]),
-    ("e-tjänst", [Phrase(("e", "tjänst"))]),
+    ("e-tjänst", [Joined(("e", "tjänst"))]),
+    ("LSS-verksamhet, taxa", [Joined(("lss", "verksamhet")), Word("taxa")]),
+    ("titel:VA-avdelning", [Joined(("va", "avdelning"), in_title=True)]),
+    ("-e-tjänst", [Not(Phrase(("e", "tjänst")))]),
+    ("covid-19", [Phrase(("covid", "19"))]),
+    ("och/eller", [Phrase(("och", "eller"))]),
     ("bro OR väg ELLER tunnel skola", [AnyOf((Word("bro"), Word("väg"), Word("tunnel"))), Word("skola")]),
     ("nämnd:socialnämnden", [OneOf(Field.BODY, ("socialnämnden",))]),
     ('kommun:"Granvik kommun"', [OneOf(Field.ORGANISATION, ("Granvik kommun",))]),
@@ -50,6 +55,17 @@ MEANINGS: list[tuple[str, list[Condition]]] = [
     ("titel:bro", [Word("bro", in_title=True)]),
     ('titel:"ny bro"', [Phrase(("ny", "bro"), in_title=True)]),
     ("dnr:KS2021-123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr:KS 2021/123 skola", [Number(("ks 2021/123", "ks2021123")), Word("skola")]),
+    ("dnr: KS 2021/123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr KS 2021/123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("Diarienummer: 2021-123 skola", [Number(("2021/123", "2021123")), Word("skola")]),
+    ("bro dnr:KS 2021 123", [Word("bro"), Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr:2023/KS 0362", [Number(("2023ks0362",))]),
+    ("-dnr:KS 2021/123", [Not(Number(("ks 2021/123", "ks2021123")))]),
+    ("dnr:KS2021-123 5 skolor", [Number(("ks 2021/123", "ks2021123")), Word("5"), Word("skolor")]),
+    ("dnr:KS 4:e", [Number(("ks",)), Phrase(("4", "e"))]),
+    ("dnr skola", [Word("dnr"), Word("skola")]),
+    ('"dnr KS 2021/123"', [Phrase(("dnr", "ks", "2021", "123"))]),
     (
         "skolskjuts KS 2021/123",
         [Word("skolskjuts"), AnyOf((Number(("ks 2021/123", "ks2021123")), Phrase(("ks", "2021", "123"))))],
