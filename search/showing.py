@@ -120,6 +120,7 @@ def _best_clauses(
             text=text,
             page=page,
         )
+        weight += category in marker.categories
         weighed.append(((-fits(clause, sums[decision_id], filters), -weight), place, clause))
     chosen = sorted(sorted(weighed, key=lambda one: one[0])[:most], key=lambda one: one[1])
     return tuple(clause for _, _, clause in chosen)

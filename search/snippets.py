@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.asking.question import AnyOf, Condition, Joined, Number, Phrase, Prefix, Question, Word
+from search.asking.trade import category_of
 from search.hits import Marked
 from search.swedish.stems import stems_of
 from search.swedish.words import composed, words_in
@@ -24,6 +25,8 @@ class Marker:
     """
 
     def __init__(self, question: Question, akin: Callable[[str], Iterable[str]]) -> None:
+        words = [one.text for one in _positive(question.conditions) if isinstance(one, Word) and not one.in_title]
+        self.categories = frozenset(filter(None, map(category_of, words)))  # that words name: "återremiss"
         self._stems: list[tuple[frozenset[str], frozenset[str]]] = []
         self._prefixes: list[str] = []
         self._phrases: list[tuple[str, ...]] = []

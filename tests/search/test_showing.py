@@ -23,8 +23,8 @@ def hit(amounts: list[tuple[int | None, str | None]], filters: Filters, sort: So
         "item_id": "a", "document_id": "b", "meeting_id": None, "organisation": None, "body": None, "date": None,
         "doc_type": None, "number": None, "title": "Ny bro", "diarienummer": [], "page": 1,
         "clauses": [
-            [f"d{place}", "decision" if place else "proposal", "approve", None, None, text, 1]
-            for place, text in enumerate(texts)
+            [f"d{place}", "decision" if place else "proposal", category, None, None, text, 1]
+            for place, (text, category) in enumerate(zip(texts, ("adopt", "finance", "reject", "approve"), strict=True))
         ],
         "amounts": [
             [f"{sek} kr", None if sek is None else str(sek), "SEK", None, None, decision_id, page]
@@ -69,6 +69,11 @@ def test_the_sum_that_was_asked_for_is_shown_wherever_it_stands(
 def test_with_a_stage_it_is_a_sum_of_a_clause_of_that_stage() -> None:
     filters = Filters(min_sek=Decimal(100), stages=(Stage.DECISION,))
     assert sums(hit([(500, "d1"), (600, "d2"), (700, "d0"), (800, None)], filters, word="finnsinte")) == [600]
+
+
+@pytest.mark.parametrize(("word", "shown"), [("avslag", "d2"), ("bro", "d3"), ("finnsinte", "d0")])
+def test_a_clause_that_does_what_a_word_names_is_shown(word: str, shown: str) -> None:
+    assert [one.decision_id for one in hit([], Filters(), word=word).clauses] == [shown]
 
 
 def test_of_the_largest_the_largest_is_shown() -> None:
