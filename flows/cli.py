@@ -29,8 +29,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ingest, show, status, check, publish, watch, server, query, search, index, cite):
+for command in (ingest, show, status, check, publish, watch, server, query, index, cite):
     app.command()(command)
+# What begins with one minus is a word that must not be there.
+app.command(context_settings={"ignore_unknown_options": True})(search)
 app.command()(make_serve(_open_pictures))
 
 

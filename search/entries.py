@@ -23,7 +23,7 @@ _COLUMNS = {
         "summary", "text",
     ),
     "decisions": ("item_id", "decision_id", "stage", "category", "proposer", "decider", "text", "page"),
-    "amounts": ("item_id", "decision_id", "text", "sek", "per", "page"),
+    "amounts": ("item_id", "decision_id", "text", "sek", "currency", "qualifier", "per", "page"),
     "attachments": ("item_id", "text"),
     "tables": ("item_id", "caption"),
     "case_events": ("item_id", "case_id"),
@@ -71,7 +71,15 @@ class Entry:
                     for one in self.clauses
                 ],
                 "amounts": [
-                    [one["text"], None if one["sek"] is None else str(one["sek"]), one["decision_id"], one["page"]]
+                    [
+                        one["text"],
+                        None if one["sek"] is None else str(one["sek"]),
+                        one["currency"],
+                        one["qualifier"],
+                        one["per"],
+                        one["decision_id"],
+                        one["page"],
+                    ]
                     for one in self.amounts
                 ],
                 "summary": item["summary"],

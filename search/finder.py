@@ -1,8 +1,6 @@
 """Full-text search over a dataset: what the page, the API and the terminal ask."""
 
-import datetime as dt
 import threading
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,18 +9,19 @@ from schemas.vocabulary import Stage
 from search.asking.filters import Filters, merge
 from search.asking.grammar import read_query
 from search.asking.question import Question
+from search.counting import count_facets
 from search.files import Partition
-from search.hits import AmountHit, ClauseHit, Facet, Hit, Result, YearSum
+from search.hits import Facet, Hit, Result, YearSum
 from search.index.generation import current_folder
-from search.index.reading import Found, Index, Sort, Stored
+from search.index.reading import Index, Sort
 from search.index.writing import Updated
+from search.showing import make_hit
 from search.snippets import Marker
 from search.statement import QueryError
 from search.updating import update_search
 
 MOST_HITS = 10_000  # that can be paged through
 CLAUSES = 3  # of a hit
-_AMOUNTS = 12
 
 
 class Finder:
@@ -92,13 +91,13 @@ class Finder:
         question, filters = merge(asked, filters or Filters())
         marker = Marker(question, index.vocabulary.akin)
         found, count = index.find(question, filters, sort=sort, offset=offset, limit=max(limit, 1))
-        hits = tuple(_hit(one, marker, filters, clauses) for one in found[:limit])
+        hits = tuple(make_hit(one, marker, filters, sort=sort, clauses=clauses) for one in found[:limit])
         return Result(hits=hits, count=count, notes=asked.notes)
 
     def arende(self, item_id: str) -> Hit | None:
         """Give an ärende by its id, with all its clauses; None where there is none."""
         found = self._index.entry(item_id)
-        return _hit(found, Marker(Question(), lambda _: ()), Filters(), None) if found else None
+        return make_hit(found, Marker(Question(), lambda _: ()), Filters()) if found else None
 
     def partitions_of(
         self, *, item: str | None = None, case: str | None = None, meeting: str | None = None
@@ -115,31 +114,13 @@ class Finder:
     def facets(self, query: str, filters: Filters | None = None) -> dict[str, tuple[Facet, ...]]:
         """Count what is found by organisation, body, year, stage, category, doc_type and amount.
 
-        The values of a field are counted as if it were not filtered by, so that another can be chosen. With one stage
-        chosen, categories and amounts are those of clauses of this stage. The values of `amount` are upper bounds in
-        kronor, "more" above the last.
+        Each value counts what the search finds with it chosen instead of what is chosen of its field. The values of
+        `amount` are upper bounds in kronor, "more" above the last.
 
         Raises:
             QueryError: the query cannot be read.
         """
-        question, filters, index = read_query(query), filters or Filters(), self._index
-        only = filters.stages[0] if len(filters.stages) == 1 else None
-        without_sums = filters.without("min_sek").without("max_sek")
-        asked = {
-            "organisation": ("organisation", filters.without("organisations")),
-            "body": ("body", filters.without("bodies")),
-            "year": ("year", filters.without("years")),
-            "stage": ("stage", filters.without("stages")),
-            "category": ("act" if only else "category", filters.without("categories")),
-            "doc_type": ("doc_type", filters.without("doc_types")),
-            "amount": ("bucket", without_sums),
-        }
-        every = index.count_all(question, filters)
-        found: dict[str, tuple[Facet, ...]] = {}
-        for name, (field, within) in asked.items():
-            counts = every[field] if within == filters else index.count_values(question, within, field)
-            found[name] = _facets(counts, name, only)
-        return found
+        return count_facets(self._index, read_query(query), filters or Filters())
 
     def years(self, query: str, filters: Filters | None = None) -> tuple[YearSum, ...]:
         """Give what is found by year, the first first, the years between with nothing too.
@@ -147,7 +128,7 @@ class Finder:
         Raises:
             QueryError: the query cannot be read.
         """
-        question = read_query(query)
+        question, filters = merge(read_query(query), filters or Filters())
         sums = {
             year: YearSum(
                 year=year,
@@ -156,7 +137,7 @@ class Finder:
                 decisions=stages.get(Stage.DECISION, 0),
                 decided_sek=Decimal(str(sek)).quantize(Decimal("0.01")),
             )
-            for year, items, stages, sek in self._index.sum_years(question, filters or Filters())
+            for year, items, stages, sek in self._index.sum_years(question, filters)
         }
         if not sums:
             return ()
@@ -166,89 +147,3 @@ class Finder:
 
     def __len__(self) -> int:
         return len(self._index)
-
-
-def _facets(counts: dict[str, int], name: str, only: Stage | None) -> tuple[Facet, ...]:
-    if name == "category" and only:
-        counts = {value.partition("/")[2]: n for value, n in counts.items() if value.startswith(f"{only}/")}
-    elif name == "amount":
-        counts = {value.rpartition("/")[2]: n for value, n in counts.items() if value.rpartition("/")[0] == (only or "")}
-        counts = dict(sorted(counts.items(), key=lambda one: (one[0] == "more", len(one[0]), one[0])))
-    elif name == "year":
-        counts = dict(sorted(counts.items(), reverse=True))
-    return tuple(Facet(value=value, count=count) for value, count in counts.items())
-
-
-def _hit(found: Found, marker: Marker, filters: Filters, most: int | None) -> Hit:
-    stored = found.stored
-    clauses = _best_clauses(stored, marker, filters, most)
-    snippet = None
-    if not any(one.text.marks for one in clauses) and not marker.is_empty:
-        beside = " · ".join(stored["attachments"])
-        texts = [text for text in (stored["summary"], stored["text"], beside) if text]
-        snippet = marker.excerpt(texts)
-    shown = {one.decision_id for one in clauses}
-    amounts = sorted(stored["amounts"], key=lambda one: (one[2] not in shown, one[2] is None))
-    return Hit(
-        item_id=stored["item_id"],
-        document_id=stored["document_id"],
-        meeting_id=stored["meeting_id"],
-        organisation=stored["organisation"],
-        organisation_key=found.partition[0],
-        year=found.partition[1],
-        body=stored["body"],
-        date=dt.date.fromisoformat(stored["date"]) if stored["date"] else None,
-        doc_type=stored["doc_type"],
-        number=stored["number"],
-        title=marker.mark(stored["title"]),
-        diarienummer=tuple(stored["diarienummer"]),
-        page=stored["page"],
-        clauses=clauses,
-        clause_count=len(stored["clauses"]),
-        amounts=tuple(
-            AmountHit(text=text, sek=Decimal(sek) if sek is not None else None, decision_id=decision_id, page=page)
-            for text, sek, decision_id, page in (amounts[:_AMOUNTS] if most is not None else amounts)
-        ),
-        snippet=snippet,
-        case_ids=tuple(stored["case_ids"]),
-        doubts=stored["doubts"],
-        is_repeat=stored["is_repeat"],
-        ingested_at=dt.datetime.fromisoformat(stored["ingested_at"]) if stored["ingested_at"] else None,
-        score=found.score,
-    )
-
-
-def _best_clauses(stored: Stored, marker: Marker, filters: Filters, most: int | None) -> tuple[ClauseHit, ...]:
-    """Give the clauses that the filters mean, then those that say most of what was asked for, in their order."""
-    sums: dict[str | None, list[Decimal]] = {}
-    for _, sek, decision_id, _ in stored["amounts"]:
-        if sek is not None:
-            sums.setdefault(decision_id, []).append(Decimal(sek))
-    weighed = []
-    for place, one in enumerate(stored["clauses"]):
-        text, weight = marker.read(one[5])
-        weighed.append(((-_fits(one, sums.get(one[0], ()), filters), -weight), place, text, one))
-    chosen = sorted(sorted(weighed, key=lambda one: one[0])[:most], key=lambda one: one[1])
-    return tuple(
-        ClauseHit(
-            decision_id=decision_id,
-            stage=stage,
-            category=category,
-            proposer=proposer,
-            decider=decider,
-            text=text,
-            page=page,
-        )
-        for _, _, text, (decision_id, stage, category, proposer, decider, _, page) in chosen
-    )
-
-
-def _fits(clause: Sequence[Any], sums: Sequence[Decimal], filters: Filters) -> int:
-    """Count the filters of stage, category and amount that a clause fits; those that are not set count as well."""
-    low, high = filters.min_sek, filters.max_sek
-    has_sum = any((low is None or sek >= low) and (high is None or sek <= high) for sek in sums)
-    return (
-        (not filters.stages or clause[1] in filters.stages)
-        + (not filters.categories or clause[2] in filters.categories)
-        + ((low is None and high is None) or has_sum)
-    )

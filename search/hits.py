@@ -43,10 +43,16 @@ class ClauseHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountHit:
-    """A sum of money of an ärende that was found; `sek` is None where the paper leaves it doubtful."""
+    """A sum of money of an ärende that was found; `sek` is None where the paper leaves it doubtful.
+
+    `qualifier` ("up to") and `per` ("month") are as in the table `amounts`.
+    """
 
     text: str
     sek: Decimal | None
+    currency: str | None
+    qualifier: str | None
+    per: str | None
     decision_id: str | None
     page: int
 
@@ -55,8 +61,11 @@ class AmountHit:
 class Hit:
     """An ärende of a paper that was found.
 
-    `clauses` are those that answer best, at most a few; `clause_count` tells how many it has. `snippet` is from its text
-    where no clause says what was asked for. `doubts` counts its issues. `score` is of this query only.
+    `clauses` are those that answer best, at most a few; `clause_count` tells how many it has. `amounts` are all sums of
+    these clauses, and some others. `matching` are sums that no shown clause has, by which it was found or sorted: those
+    within the amounts asked for, and the largest where the largest come first; at most three, each value once, the
+    largest first. `snippet` is from its text where no clause says what was asked for. `doubts` counts its issues.
+    `score` is of this query only.
     """
 
     item_id: str
@@ -75,6 +84,7 @@ class Hit:
     clauses: tuple[ClauseHit, ...]
     clause_count: int
     amounts: tuple[AmountHit, ...]
+    matching: tuple[AmountHit, ...]
     snippet: Marked | None
     case_ids: tuple[str, ...]
     doubts: int

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from search.asking.question import AnyOf, Condition, Number, Phrase, Prefix, Question, Word
+from search.asking.question import AnyOf, Condition, Joined, Number, Phrase, Prefix, Question, Word
+from search.asking.trade import category_of
 from search.hits import Marked
 from search.swedish.stems import stems_of
 from search.swedish.words import composed, words_in
@@ -24,6 +25,8 @@ class Marker:
     """
 
     def __init__(self, question: Question, akin: Callable[[str], Iterable[str]]) -> None:
+        words = [one.text for one in _positive(question.conditions) if isinstance(one, Word) and not one.in_title]
+        self.categories = frozenset(filter(None, map(category_of, words)))  # that words name: "återremiss"
         self._stems: list[tuple[frozenset[str], frozenset[str]]] = []
         self._prefixes: list[str] = []
         self._phrases: list[tuple[str, ...]] = []
@@ -35,6 +38,11 @@ class Marker:
                     self._prefixes.append(one.text)
                 case Phrase() if one.words:
                     self._phrases.append(one.words)
+                case Joined():
+                    self._phrases.append(one.words)
+                    for word in one.words:
+                        if len(word) > 1:  # an "e" is marked only where it stands before its other half
+                            self._stems.append((frozenset(stems_of(word)), frozenset(akin(word))))
         self._meanings: dict[str, tuple[_Meaning, ...]] = {}
 
     @property
@@ -115,11 +123,11 @@ class Marker:
         return tuple(meanings)
 
 
-def _positive(conditions: Iterable[Condition]) -> Iterator[Word | Prefix | Phrase | Number]:
+def _positive(conditions: Iterable[Condition]) -> Iterator[Word | Prefix | Phrase | Joined | Number]:
     for one in conditions:
         if isinstance(one, AnyOf):
             yield from _positive(one.parts)
-        elif isinstance(one, Word | Prefix | Phrase | Number):
+        elif isinstance(one, Word | Prefix | Phrase | Joined | Number):
             yield one
 
 

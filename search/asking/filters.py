@@ -56,11 +56,19 @@ class Filters:
             yield Within(Field.DATE, self.since, self.until)
 
 
-def merge(question: Question, filters: Filters) -> tuple[Question, Filters]:
-    """Take stage, category and amount of a question as filters, so that they mean one clause, where no filter is set."""
+def merge(question: Question, filters: Filters, *, leaving: Field | None = None) -> tuple[Question, Filters]:
+    """Take stage, category and amount of a question as filters, so that they mean one clause, where no filter is set.
+
+    Args:
+        question: as it was asked.
+        filters: beside it.
+        leaving: a field that stays a condition of its own, as it does where a filter of it is set.
+    """
     left: list[Condition] = []
     for one in question.conditions:
         match one:
+            case OneOf(field) | Within(field) if field is leaving:
+                left.append(one)
             case OneOf(Field.STAGE, values) if not filters.stages:
                 filters = _with(filters, stages=values)
             case OneOf(Field.CATEGORY, values) if not filters.categories:

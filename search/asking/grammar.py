@@ -4,7 +4,21 @@ import re
 from collections.abc import Iterator
 
 from search.asking.numbers import numbers_in, spellings_of
-from search.asking.question import AnyOf, Condition, Field, Not, Note, Number, OneOf, Phrase, Prefix, Question, Within, Word
+from search.asking.question import (
+    AnyOf,
+    Condition,
+    Field,
+    Joined,
+    Not,
+    Note,
+    Number,
+    OneOf,
+    Phrase,
+    Prefix,
+    Question,
+    Within,
+    Word,
+)
 from search.asking.sums import take_sums
 from search.asking.values import field_named, knowledge, read_bounds, value_named
 from search.statement import QueryError
@@ -18,7 +32,13 @@ _TOKEN = re.compile(
     r'(?:(?P<field>[^\W\d_]+):(?=\S)(?P<value>-?"[^"]*"?|[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 _THOUSANDS = re.compile(r"(?: \d{3})+(?!\d)")
-_UNIT = re.compile(r"\s+([a-zåäö]+)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\s+([a-zåäö]+)\b\.?(?:\s+(?:kronor|kr|sek)\b)?", re.IGNORECASE)
+# A field's name parted from its number: "dnr: KS 2026/217"; without the colon, "dnr KS 2026/217", it says nothing.
+_LOOSE = re.compile(
+    r'(?<![\w"])(?P<name>[^\W\d_]+)[.:]?\s+(?=(?:[A-ZÅÄÖa-zåäö]{1,8}[\s\-]+)?\d[^\s"]*[/:\-–]\d|\d\d[A-ZÅÄÖ]{2,5}\d)'
+)
+_HYPHENATED = re.compile(r"\W*[^\W_]+(?:[-‐‑–][^\W_]+)+\W*")
+_MORE_NUMBER = re.compile(r"\s+\d++(?:[/:.\-–]\d++)*+(?![/:.\-–]?\w)")
 _OR = frozenset(("OR", "ELLER", "|"))
 _NOT = frozenset(("NOT", "INTE"))
 _PREFIX_LETTERS = 2  # that a prefix needs
@@ -37,7 +57,7 @@ def read_query(text: str) -> Question:
     """
     if len(text) > MOST_CHARACTERS:
         raise QueryError("a query has at most {most} characters", most=MOST_CHARACTERS)
-    text = composed(text).translate(_QUOTES)
+    text = _LOOSE.sub(_attached, composed(text).translate(_QUOTES))
     text, bounds = take_sums(text)
     notes: list[Note] = []
     conditions: list[Condition] = []
@@ -51,7 +71,8 @@ def read_query(text: str) -> Question:
             continue
         minus, condition = token
         if minus or negated:
-            condition = Not(condition)
+            # What is left out is left out as it stands: not all that has an "e" and a "tjänst" somewhere.
+            condition = Not(condition.phrase if isinstance(condition, Joined) else condition)
         if joined and conditions:
             before = conditions.pop()
             parts = before.parts if isinstance(before, AnyOf) else (before,)
@@ -94,6 +115,10 @@ def _tokens(text: str) -> Iterator[str | tuple[bool, Condition]]:
                 rest = _rest_of_sum(value, text[position:])
                 value += text[position : position + rest]
                 position += rest
+            elif field is Field.DIARIENUMMER:
+                rest = _rest_of_number(value, text[position:])
+                value += text[position : position + rest]
+                position += rest
             yield from ((minus, condition) for condition in _field(field, value))
         elif match["phrase"] is not None:
             words = tuple(words_of(match["phrase"]))
@@ -115,6 +140,22 @@ def _rest_of_sum(value: str, rest: str) -> int:
     return unit.end() if unit and unit[1].lower() in knowledge()["money"] else length
 
 
+def _attached(match: re.Match[str]) -> str:
+    """Put the name of the field of numbers, where it is this word, before the number behind it."""
+    return f"{match['name']}:" if field_named(match["name"]) is Field.DIARIENUMMER else match[0]
+
+
+def _rest_of_number(value: str, rest: str) -> int:
+    """Give the length of what belongs to a number behind a blank: "dnr:KS 2021/123", not "dnr:2021/123 5 skolor"."""
+    length = 0
+    while not value.startswith('"') and len(spellings_of(value + rest[:length])) == 1:  # none that is known
+        more = _MORE_NUMBER.match(rest, length)
+        if more is None:
+            break
+        length = more.end()
+    return length
+
+
 def _words(written: str, *, in_title: bool = False) -> Iterator[Condition]:
     """Give what a word without blanks asks for: one word, a prefix, or words that hang together ("e-tjänst")."""
     words = words_of(written)
@@ -125,7 +166,9 @@ def _words(written: str, *, in_title: bool = False) -> Iterator[Condition]:
         yield Prefix(words[-1], in_title)
     elif len(words) == 1:
         yield Word(words[0], in_title)
-    else:
+    elif words[-1].isalpha() and _HYPHENATED.fullmatch(written):
+        yield Joined(tuple(words), in_title)
+    else:  # "2021-03-04", "S:12"
         yield Phrase(tuple(words), in_title)
 
 

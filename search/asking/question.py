@@ -47,6 +47,19 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Words that hang together ("e-tjänster"): each in any of its forms, better where they stand so."""
+
+    words: tuple[str, ...]
+    in_title: bool = False
+
+    @property
+    def phrase(self) -> Phrase:
+        """The words just as they are."""
+        return Phrase(self.words, self.in_title)
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A diarienummer: the spellings in which it is indexed that it may mean."""
 
@@ -95,7 +108,7 @@ class Note:
         return self.template.format(**self.values)
 
 
-Condition = Word | Prefix | Phrase | Number | OneOf | Within | AnyOf | Not
+Condition = Word | Prefix | Phrase | Joined | Number | OneOf | Within | AnyOf | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +121,4 @@ class Question:
     @property
     def is_wordless(self) -> bool:
         """Whether nothing in it ranks what is found."""
-        return not any(isinstance(one, Word | Prefix | Phrase | Number | AnyOf) for one in self.conditions)
+        return not any(isinstance(one, Word | Prefix | Phrase | Joined | Number | AnyOf) for one in self.conditions)

@@ -12,7 +12,12 @@ from typing import Any
 from search.asking.question import Field
 from search.statement import QueryError
 
-_SUM = re.compile(r"(?P<number>\d[\d .\u00a0]*(?:,\d+)?)\s*(?P<unit>[a-zåäö]*)\.?", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?P<number>\d[\d \u00a0]*(?:\.\d+)*(?:,\d+)?)\s*(?P<unit>[a-zåäö]*)\.?(?:\s+(?:kronor|kr|sek))?", re.IGNORECASE
+)
+_PARTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # by points into thousands
+_HAS_UNIT = re.compile(r"[^\W\d_]")
+_OWN_UNIT = 5  # digits of a sum that is in kronor without saying so
 _RANGE = re.compile(r"\.\.|…")
 _YEARS = re.compile(r"(\d{4})[-–](\d{4})")
 _DAY = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?")
@@ -56,18 +61,23 @@ def value_named(field: Field, word: str) -> str:
 def read_sum(text: str) -> Decimal:
     """Give the kronor of a sum as people write it.
 
+    A point is a decimal sign, but where it parts whole kronor into thousands: "250.000" is 250 000, "2.250 mkr" 2,25.
+
     Raises:
         QueryError: it is none.
 
-    >>> read_sum("1,5 mkr"), read_sum("5mkr"), read_sum("250 000")
-    (Decimal('1500000.00'), Decimal('5000000.00'), Decimal('250000.00'))
+    >>> read_sum("1,5 mkr"), read_sum("1.5 mkr"), read_sum("250 000"), read_sum("250.000 kr")
+    (Decimal('1500000.00'), Decimal('1500000.00'), Decimal('250000.00'), Decimal('250000.00'))
     """
     match = _SUM.fullmatch(text.strip())
     factor = knowledge()["money"].get(match["unit"].lower() or "kr") if match else None
-    digits = re.sub(r"[ .\u00a0]", "", match["number"]) if match else ""
-    if factor is None or not digits or len(digits) > _MOST_DIGITS:
+    digits = re.sub(r"[ \u00a0]", "", match["number"]) if match else ""
+    if factor == "1" and _PARTED.fullmatch(digits):
+        digits = digits.replace(".", "")
+    digits = digits.replace(",", ".")
+    if factor is None or digits.count(".") > 1 or len(digits) > _MOST_DIGITS:
         raise QueryError("“{text}” is no sum of money, such as 5mkr, 250tkr or 100000", text=text)
-    return (Decimal(digits.replace(",", ".")) * Decimal(factor)).quantize(_CENT)
+    return (Decimal(digits) * Decimal(factor)).quantize(_CENT)
 
 
 def read_bounds(field: Field, text: str) -> Bounds:
@@ -96,11 +106,25 @@ def read_bounds(field: Field, text: str) -> Bounds:
         return _one(field, text)
     if len(parts) > 2 or not any(parts):  # noqa: PLR2004 - from and to
         raise QueryError("“{text}” is no range, such as 2019..2021", text=text)
+    if field is Field.AMOUNT:
+        parts = _with_unit(*parts)
     low = _one(field, parts[0])[0] if parts[0] else None
     high = _one(field, parts[1])[1] if parts[1] else None
     if low is not None and high is not None and low > high:
         raise QueryError("“{text}” ends before it begins", text=text)
     return low, high
+
+
+def _with_unit(first: str, second: str) -> list[str]:
+    """Let the first sum of a range have the unit of the second, as in "1..5mkr"; not what is long enough for kronor.
+
+    >>> _with_unit("1,5", "5 mkr"), _with_unit("500000", "5mkr")
+    (['1,5mkr', '5 mkr'], ['500000', '5mkr'])
+    """
+    unit = _HAS_UNIT.search(second)
+    if not first or unit is None or _HAS_UNIT.search(first) or sum(map(str.isdigit, first)) >= _OWN_UNIT:
+        return [first, second]
+    return [first + second[unit.start() :], second]
 
 
 def _one(field: Field, text: str) -> Bounds:

@@ -18,8 +18,8 @@ from schemas.vocabulary import Category, DocType, Stage
 from search.asking.filters import Filters
 from search.asking.values import read_sum
 from search.commands.options import Output, console, errors, fail
-from search.finder import Finder
-from search.flat import flat_hits
+from search.finder import CLAUSES, Finder
+from search.flat import NAMES, flat_hits
 from search.formats import Format
 from search.hits import Hit, Marked
 from search.index.reading import Sort
@@ -65,6 +65,9 @@ def search(
     update: Annotated[bool, typer.Option("--update/--no-update", help="Bring the index up to the tables first.")] = True,
 ) -> None:
     """Search ärenden by words, in any form of them."""
+    for word in words or ():
+        if word.startswith("--"):  # one minus leaves a word out, two are an option that there is not
+            fail(f"there is no option {word}")
     if as_ is Format.PARQUET:
         fail("hits are written as table, csv or json")
     filters = Filters(
@@ -82,14 +85,16 @@ def search(
     if update:
         _update(output, partial(update_index, output))
     try:
-        result = Finder(output).search(" ".join(words or ()), filters, sort=sort, limit=limit)
+        asked = " ".join(words or ())
+        clauses = CLAUSES if as_ is Format.TABLE else None
+        result = Finder(output).search(asked, filters, sort=sort, limit=limit, clauses=clauses)
     except QueryError as error:
         fail(str(error))
     match as_:
         case Format.JSON:
-            sys.stdout.write(json.dumps(flat_hits(result.hits), ensure_ascii=False, indent=1) + "\n")
+            sys.stdout.write(json.dumps(flat_hits(result.hits, asked, filters), ensure_ascii=False, indent=1) + "\n")
         case Format.CSV:
-            sys.stdout.write(_csv(flat_hits(result.hits)))
+            sys.stdout.write(_csv(flat_hits(result.hits, asked, filters)))
         case _:
             for hit in result.hits:
                 _print(hit)
@@ -122,10 +127,9 @@ def _update(output: Path, update: Callable[[], Updated]) -> Updated:
 
 def _csv(rows: list[dict[str, Any]]) -> str:
     text = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    writer = csv.DictWriter(text, NAMES, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue()
 
 
@@ -141,6 +145,9 @@ def _print(hit: Hit) -> None:
         console.print(Text("  ") + _marked(hit.snippet, "italic"))
     if hit.amounts:
         console.print(Text("  " + ", ".join(one.text for one in hit.amounts), style="green"))
+    if hit.matching:
+        told = ", ".join(f"{one.text}, p. {one.page}" for one in hit.matching)
+        console.print(Text(f"  in the text: {told}", style="green"))
     if hit.doubts:
         console.print(Text(f"  doubts: {hit.doubts}", style="yellow"))
     console.print(Text(f"  {hit.item_id}\n", style="dim"))

@@ -8,8 +8,22 @@ from decimal import Decimal
 import tantivy
 from tantivy import Occur, Query
 
-from search.asking.filters import Filters, merge
-from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Question, Within, Word
+from search.asking.filters import Filters
+from search.asking.question import (
+    AnyOf,
+    Condition,
+    Field,
+    Joined,
+    Not,
+    Number,
+    OneOf,
+    Phrase,
+    Prefix,
+    Question,
+    Within,
+    Word,
+)
+from search.asking.trade import category_of
 from search.index.fields import ENTRY, EXACT, TITLE, WHERE, ZONES, Zone
 from search.swedish.stems import stems_of
 from search.swedish.words import words_of
@@ -36,8 +50,7 @@ class Compiler:
         self._has = has
 
     def compile(self, question: Question, filters: Filters) -> Query:
-        """Give the query whose hits answer the question within the filters."""
-        question, filters = merge(question, filters)
+        """Give the query whose hits answer the question within the filters, which are merged."""
         parts = [(Occur.Must, Query.const_score_query(self._term("kind", ENTRY), 0.0))]
         for one in question.conditions:
             if isinstance(one, Not):
@@ -60,6 +73,9 @@ class Compiler:
             case Phrase():
                 zones = (TITLE,) if one.in_title else ZONES
                 return self._best([(self._phrase(zone.words, one.words), zone.weight * EXACT) for zone in zones])
+            case Joined():
+                every = Query.boolean_query([(Occur.Must, self._word(Word(word, one.in_title))) for word in one.words])
+                return self._best([(every, 1.0), (self._condition(one.phrase), len(one.words))])
             case Number():
                 return Query.boost_query(self._terms("dnr", one.spellings), TITLE.weight)
             case OneOf():
@@ -77,7 +93,10 @@ class Compiler:
         return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, self._condition(one.part))])
 
     def _word(self, word: Word) -> Query:
-        """Find a word in any form; its compounds and spellings with dots as weaker hits, a body's name or a year too."""
+        """Find a word in any form; its compounds and spellings with dots as weaker hits.
+
+        As weaker hits too: a body's name, a year, and clauses of a category whose name it is ("återremiss").
+        """
         zones = (TITLE,) if word.in_title else ZONES
         stems = stems_of(word.text)
         parts: list[tuple[Query, float]] = []
@@ -89,6 +108,9 @@ class Compiler:
                 parts.append((Query.const_score_query(Query.term_set_query(self._schema, zone.stems, akin), 1.0), zone.akin))
         if not word.in_title:
             parts.append((Query.const_score_query(self._terms("where_stems", stems), 1.0), WHERE))
+            category = category_of(word.text)
+            if category:
+                parts.append((Query.const_score_query(self._term("category", category), 1.0), WHERE))
             if _YEAR.fullmatch(word.text):
                 parts.append((Query.const_score_query(self._term("year", int(word.text)), 1.0), WHERE))
         return self._best(parts)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import tantivy
 
-FORMAT = 2  # one more where an index of before cannot be used
+FORMAT = 3  # one more where an index of before cannot be used
 
 
 class Zone(NamedTuple):

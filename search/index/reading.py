@@ -135,6 +135,10 @@ class Index:
         hits = self._searcher.search(query, _MOST_HELD).hits
         return {_partition(_stored(self._searcher, address)["partition"]) for _, address in hits}
 
+    def count(self, question: Question, filters: Filters) -> int:
+        """Count what answers a question."""
+        return _count(self._searcher.search(self._compiled(question, filters), 1))
+
     def count_values(self, question: Question, filters: Filters, field: str) -> dict[str, int]:
         """Count what answers a question by the values of a field, the most frequent first."""
         return _counts(self._aggregate(question, filters, {field: _VALUES[field]})[field])

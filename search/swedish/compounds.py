@@ -12,6 +12,7 @@ from search.swedish.stems import stems_of
 from search.swedish.words import dotless
 
 _SHORTEST = 3  # letters of either part of a compound
+_LONG = 8  # letters of a part that is a compound itself, so that what stands beside it hardly is a part of another word
 _LINKS = ("s", "e", "a", "o", "u")  # skol-, drifts-, familje-, gatu-
 _VOWEL = re.compile("[aeiouyåäöé]")
 _MOST = 1_000  # stems that a word leads to; what has more says little
@@ -62,11 +63,11 @@ class Vocabulary:
             if before in known.particles:
                 if syllables > 1:
                     yield before + part
-            elif self._is_word(before, before.removesuffix):
+            elif self._is_word(before, before.removesuffix) or _stands_beside(before, part):
                 yield before + part
         for stem in _beginning(self._sorted, part):
             behind = stem[len(part) :]
-            if self._is_word(behind, behind.removeprefix):
+            if self._is_word(behind, behind.removeprefix) or _stands_beside(behind, part):
                 yield stem
 
     def _is_word(self, left: str, without: Callable[[str], str]) -> bool:
@@ -76,6 +77,12 @@ class Vocabulary:
             if stem in known.parts or (len(stem) >= _SHORTEST and stem in self._ranks and stem not in known.bound):
                 return True
         return False
+
+
+def _stands_beside(left: str, part: str) -> bool:
+    """Tell whether what is left beside a long part is taken though it is no word that is known: "fel-parkeringsavgift"."""
+    long = len(part) >= _LONG and len(left) >= _SHORTEST
+    return long and bool(_VOWEL.search(left)) and left not in _knowledge().bound
 
 
 def _beginning(words: Sequence[str], begin: str) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from schemas.vocabulary import Category, DocType, Stage
+from search.counting import sums_of
 from search.hits import Facet
-from search.index.fields import BUCKETS
 from search.web.language import Language
 from search.web.links import search_address
 from search.web.parameters import SearchParameters
@@ -14,7 +13,6 @@ from search.web.rendering import bucket_label
 
 _SHOWN = 7  # values at once; the others behind a fold
 _MOST = 60  # values in all
-_CENT = Decimal("0.01")
 _ORDER = ("organisation", "body", "year", "stage", "category", "doc_type", "amount")
 _VOCABULARIES = ("stage", "category", "doc_type")
 _KINDS: Mapping[str, Callable[[str], object]] = {"year": int, "stage": Stage, "category": Category, "doc_type": DocType}
@@ -75,7 +73,7 @@ def facet_groups(
 def _link(name: str, facet: Facet, parameters: SearchParameters, language: Language, names: Mapping[str, str]) -> FacetLink:
     value = facet.value
     if name == "amount":
-        low, high = _bounds(value)
+        low, high = sums_of(value)
         is_set = (parameters.min_sek, parameters.max_sek) == (low, high)
         changed = parameters.change(min_sek=None if is_set else low, max_sek=None if is_set else high)
     else:
@@ -96,14 +94,6 @@ def _label(name: str, value: str, language: Language, names: Mapping[str, str]) 
     if name == "organisation":
         return language("unknown_organisation") if value == "okand" else names.get(value, value)
     return language.name(name, value) if name in _VOCABULARIES else value
-
-
-def _bounds(value: str) -> tuple[Decimal | None, Decimal | None]:
-    """Give the sums that a bucket lies between, both counted."""
-    if value == "more":
-        return Decimal(BUCKETS[-1]) + _CENT, None
-    place = BUCKETS.index(int(value))
-    return (Decimal(BUCKETS[place - 1]) + _CENT if place else None), Decimal(BUCKETS[place])
 
 
 def set_filters(parameters: SearchParameters, language: Language, names: Mapping[str, str]) -> list[SetFilter]:

@@ -41,6 +41,9 @@ class AmountAnswer(Answer):
 
     text: str
     sek: Decimal | None
+    currency: str | None
+    qualifier: str | None
+    per: str | None
     decision_id: str | None
     page: int
 
@@ -64,6 +67,7 @@ class HitAnswer(Answer):
     clauses: list[ClauseAnswer]
     clause_count: int
     amounts: list[AmountAnswer]
+    matching: list[AmountAnswer] = Field(description="sums by which it was found or sorted, of no clause above; at most 3")
     snippet: MarkedText | None
     case_ids: list[str]
     doubts: int

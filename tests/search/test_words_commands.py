@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,7 @@ def test_filters_mean_the_same_as_fields_of_the_query(dataset: Path) -> None:
         (("--min-sek", "mycket"), "is no sum of money"),
         (("--from", "igår"), "is no day"),
         (("--as", "parquet"), "table, csv or json"),
+        (("skolskjuts", "--motion"), "no option --motion"),
     ],
 )
 def test_says_what_is_wrong(arguments: tuple[str, ...], reason: str, dataset: Path) -> None:
@@ -72,3 +75,25 @@ def test_index_tells_what_it_did(dataset: Path) -> None:
     code, told, _ = command("index", "--rebuild", "--output", dataset)
     assert code == 0
     assert "ärenden of" in told
+
+
+@pytest.mark.parametrize(
+    "words", [("titel:taxa", "-parkering"), ("-parkering", "titel:taxa"), ("titel:taxa", "-titel:parkering")]
+)
+def test_a_minus_leaves_a_word_out(words: tuple[str, ...], dataset: Path) -> None:
+    titles = {row["title"] for row in json.loads(command("search", *words, "--output", dataset, "--as", "json")[1])}
+    assert "Taxa för tillsyn och tillstånd" in titles
+    assert "Taxa för parkering vid resecentrum" not in titles
+
+
+def test_files_have_every_clause_and_a_head_without_hits(dataset: Path) -> None:
+    asked = ("search", "taxa", "--output", dataset, "--limit", 100)
+    rows = json.loads(command(*asked, "--as", "json")[1])
+    assert max(Counter(row["item_id"] for row in rows).values()) > 3
+    nothing = command("search", "finnsinte", "--output", dataset, "--as", "csv")[1]
+    assert nothing.splitlines() == [",".join(rows[0])]
+
+
+def test_the_sum_that_was_asked_for_is_told_where_no_clause_has_it(dataset: Path) -> None:
+    table = command("search", "belopp:>1mkr", "--output", dataset, "--limit", 100, "--no-update")[1]
+    assert re.search(r"  in the text: \S.*, p. \d", table)

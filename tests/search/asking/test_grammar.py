@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.asking.grammar import MOST_CHARACTERS, read_query
 from search.asking.numbers import indexed_spellings, numbers_in, spellings_of
-from search.asking.question import AnyOf, Condition, Field, Not, Number, OneOf, Phrase, Prefix, Within, Word
+from search.asking.question import AnyOf, Condition, Field, Joined, Not, Number, OneOf, Phrase, Prefix, Within, Word
 from search.statement import QueryError
 
 MEANINGS: list[tuple[str, list[Condition]]] = [
@@ -22,7 +22,12 @@ MEANINGS: list[tuple[str, list[Condition]]] = [
     ("taxa -parkering", [Word("taxa"), Not(Word("parkering"))]),
     ('taxa -"ny taxa"', [Word("taxa"), Not(Phrase(("ny", "taxa")))]),
     ("taxa INTE parkering", [Word("taxa"), Not(Word("parkering"))]),
-    ("e-tjänst", [Phrase(("e", "tjänst"))]),
+    ("e-tjänst", [Joined(("e", "tjänst"))]),
+    ("LSS-verksamhet, taxa", [Joined(("lss", "verksamhet")), Word("taxa")]),
+    ("titel:VA-avdelning", [Joined(("va", "avdelning"), in_title=True)]),
+    ("-e-tjänst", [Not(Phrase(("e", "tjänst")))]),
+    ("covid-19", [Phrase(("covid", "19"))]),
+    ("och/eller", [Phrase(("och", "eller"))]),
     ("bro OR väg ELLER tunnel skola", [AnyOf((Word("bro"), Word("väg"), Word("tunnel"))), Word("skola")]),
     ("nämnd:socialnämnden", [OneOf(Field.BODY, ("socialnämnden",))]),
     ('kommun:"Granvik kommun"', [OneOf(Field.ORGANISATION, ("Granvik kommun",))]),
@@ -37,6 +42,12 @@ MEANINGS: list[tuple[str, list[Condition]]] = [
     ("belopp:>=5 mkr skola", [Within(Field.AMOUNT, Decimal(5000000), None), Word("skola")]),
     ("belopp:<250 000 kr skola", [Within(Field.AMOUNT, None, Decimal("249999.99")), Word("skola")]),
     ("belopp:1,5mkr..2mkr", [Within(Field.AMOUNT, Decimal(1500000), Decimal(2000000))]),
+    ("belopp:>1.5mkr", [Within(Field.AMOUNT, Decimal("1500000.01"), None)]),
+    ("belopp:2.25mkr", [Within(Field.AMOUNT, Decimal(2250000), Decimal(2250000))]),
+    ("belopp:1..5mkr", [Within(Field.AMOUNT, Decimal(1000000), Decimal(5000000))]),
+    ("belopp:1,5..5 milj. kr bro", [Within(Field.AMOUNT, Decimal(1500000), Decimal(5000000)), Word("bro")]),
+    ("belopp:500000..5mkr", [Within(Field.AMOUNT, Decimal(500000), Decimal(5000000))]),
+    ("belopp:5tkr..1mkr", [Within(Field.AMOUNT, Decimal(5000), Decimal(1000000))]),
     ("belopp:>5mkr 2021", [Within(Field.AMOUNT, Decimal("5000000.01"), None), Word("2021")]),
     ("skede:förslag,beslut", [OneOf(Field.STAGE, ("proposal", "decision"))]),
     ("kategori:avslag", [OneOf(Field.CATEGORY, ("reject",))]),
@@ -44,6 +55,17 @@ MEANINGS: list[tuple[str, list[Condition]]] = [
     ("titel:bro", [Word("bro", in_title=True)]),
     ('titel:"ny bro"', [Phrase(("ny", "bro"), in_title=True)]),
     ("dnr:KS2021-123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr:KS 2021/123 skola", [Number(("ks 2021/123", "ks2021123")), Word("skola")]),
+    ("dnr: KS 2021/123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr KS 2021/123", [Number(("ks 2021/123", "ks2021123"))]),
+    ("Diarienummer: 2021-123 skola", [Number(("2021/123", "2021123")), Word("skola")]),
+    ("bro dnr:KS 2021 123", [Word("bro"), Number(("ks 2021/123", "ks2021123"))]),
+    ("dnr:2023/KS 0362", [Number(("2023ks0362",))]),
+    ("-dnr:KS 2021/123", [Not(Number(("ks 2021/123", "ks2021123")))]),
+    ("dnr:KS2021-123 5 skolor", [Number(("ks 2021/123", "ks2021123")), Word("5"), Word("skolor")]),
+    ("dnr:KS 4:e", [Number(("ks",)), Phrase(("4", "e"))]),
+    ("dnr skola", [Word("dnr"), Word("skola")]),
+    ('"dnr KS 2021/123"', [Phrase(("dnr", "ks", "2021", "123"))]),
     (
         "skolskjuts KS 2021/123",
         [Word("skolskjuts"), AnyOf((Number(("ks 2021/123", "ks2021123")), Phrase(("ks", "2021", "123"))))],
@@ -70,6 +92,9 @@ def test_a_query_means(query: str, conditions: list[Condition]) -> None:
         ("datum:2021-02-30", "is no date"),
         ("belopp:många", "is no sum of money"),
         ("belopp:1e99", "is no sum of money"),
+        ("belopp:1.2.3mkr", "is no sum of money"),
+        ("belopp:1.500,5mkr", "is no sum of money"),
+        ("belopp:5..1mkr", "ends before it begins"),
         ("belopp:" + "9" * 30, "is no sum of money"),
         ("skede:kanske", "is none of its values"),
         ('nämnd:""', "nothing behind the colon"),

@@ -38,6 +38,19 @@ def test_what_is_left_must_be_a_word_of_the_vocabulary() -> None:
     assert leads_to("hytt", "kioskhytt", "kiosker")
 
 
+@pytest.mark.parametrize(
+    ("part", "word", "is_met"),
+    [
+        ("parkeringsavgift", "felparkeringsavgifter", True),
+        ("verksamhet", "lssverksamhet", False),
+        ("verksamhet", "arverksamhet", False),
+        ("avgift", "felavgift", False),
+    ],
+)
+def test_beside_a_long_part_anything_is_taken_that_can_be_spoken(part: str, word: str, is_met: bool) -> None:  # noqa: FBT001
+    assert leads_to(part, word) is is_met
+
+
 def test_dots_may_be_left_out_but_not_put_in() -> None:
     both = vocabulary("förskola", "får", "far", "forum")
     assert set(both.akin("forskola")) & set(stems_of("förskola"))
