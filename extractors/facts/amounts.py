@@ -82,11 +82,12 @@ def _read(text: str, match: re.Match[str], rule: Rule) -> Amount | None:
     factor = Decimal(int(rule.attributes["factor"]))
     if high is not None and high <= low and "," not in printed:
         return _single(text, match, rule, high)
-    negative = match["sign"] in ("-", "−", "–") and start == match.start("number")
-    if match["sign"] == "–" and text[max(0, match.start() - 2) : match.start()].strip()[-1:].isdigit():
+    sign = match["sign"] if start == match.start("number") and not _is_list_mark(text, match) else None
+    negative = sign in ("-", "−", "–")
+    if sign == "–" and text[max(0, match.start() - 2) : match.start()].strip()[-1:].isdigit():
         negative = False
     signed = -1 if negative else 1
-    begin = match.start("sign") if match["sign"] and start == match.start("number") else start
+    begin = match.start("sign") if sign else start
     currency = rule.text("currency") or "SEK"
     return Amount(
         start=begin,
@@ -99,6 +100,12 @@ def _read(text: str, match: re.Match[str], rule: Rule) -> Amount | None:
         implied=bool(rule.attributes.get("implied")),
         rule=rule.id,
     )
+
+
+def _is_list_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether a dash opens a point of a list and belongs to no sum: "– 275 000 kronor anslås"."""
+    sign = match["sign"]
+    return bool(sign) and sign[-1].isspace() and text[: match.start("sign")].rstrip(" \t")[-1:] in ("", "\n")
 
 
 def _single(text: str, match: re.Match[str], rule: Rule, value: Decimal) -> Amount:

@@ -79,6 +79,15 @@ def test_each_of_the_three_kinds_of_minus_makes_a_sum_negative(sign: str) -> Non
     assert text[amount.start : amount.end] == f"{sign}4,5 mkr"
 
 
+@pytest.mark.parametrize("before", ["", "Beslut\n", "Kommunstyrelsen beslutar 2024\n  "])
+@pytest.mark.parametrize("mark", ["-", "–", "−"])
+def test_the_dash_of_a_list_is_no_part_of_a_sum(before: str, mark: str) -> None:
+    text = f"{before}{mark} 275 000 kronor anslås till en ny brygga."
+    amount = read_one(text)
+    assert amount.sek == Decimal(275_000)
+    assert text[amount.start : amount.end] == "275 000 kronor"
+
+
 @pytest.mark.parametrize("sign", ["+", "±"])
 def test_a_plus_leaves_a_sum_positive(sign: str) -> None:
     assert read_one(f"Avvikelsen är {sign}300 tkr.").sek == Decimal(300_000)
