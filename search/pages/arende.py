@@ -29,8 +29,8 @@ class Arende:
     """An ärende: its row and its paper's, the rows of every table that are its own, by table.
 
     `outcomes` are by the clause that is proposed, `cells` by table, `records` by vote, `cases` are rows of `cases`.
-    `doubts` are the issues of the ärende and those of its paper that belong to no ärende. `repeats` are ärenden of other
-    papers of the meeting that this one repeats, or that repeat it.
+    `doubts` are the issues of the ärende, and those of its paper that belong to no ärende and to no page of another.
+    `repeats` are ärenden of other papers of the meeting that this one repeats, or that repeat it.
     """
 
     item: Row
@@ -49,6 +49,13 @@ class Arende:
     def facts(self) -> list[Fact]:
         """Give what is printed of it, with its boxes."""
         return list(facts_of(self.rows))
+
+    def together(self, table: str) -> list[list[Row]]:
+        """Give the rows of motions, reservations or statements, those that were made together as one."""
+        found: dict[int, list[Row]] = {}
+        for row in self.rows[table]:
+            found.setdefault(row["together"], []).append(row)
+        return list(found.values())
 
     def amounts_of(self, decision_id: str | None) -> list[Row]:
         """Give the amounts of a clause; those of none where there is no clause, tables left out."""
@@ -88,11 +95,16 @@ def read_arende(output: Path, item_id: str, partitions: Iterable[Partition]) -> 
         cells=_cells(output, partition, [row["table_id"] for row in rows["tables"]]),
         records=_by(read_rows(output, "vote_records", [partition], item_id=[item_id]), "vote_id"),
         cases=tuple(_cases(output, partition, item_id)),
-        doubts=(*issues, *(row for row in of_paper if row["item_id"] is None)),
+        doubts=(*issues, *(row for row in of_paper if row["item_id"] is None and _concerns(row, item))),
         repeats=tuple(_repeats(output, partition, item_id)),
         before=before,
         after=after,
     )
+
+
+def _concerns(issue: Row, item: Row) -> bool:
+    """Whether a doubt of the paper concerns an ärende: it is of no page, or of one of the ärende's."""
+    return issue["page"] is None or item["page_start"] <= issue["page"] <= item["page_end"]
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

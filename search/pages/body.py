@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.vocabulary import Status
 from search.files import Row, partitions_of_organisation, read_rows
 
-_COLUMNS = ("document_id", "doc_type", "organisation", "body", "meeting_date", "meeting_id", "status", "page_count")
+_COLUMNS = ("document_id", "doc_type", "organisation", "body", "meeting_date", "written_on", "meeting_id", "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,11 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body of an organisation: its meetings, the last first, and the ärenden of those that are to come, by meeting."""
+    """A body of an organisation: its meetings, the last first, and the ärenden of those that are to come, by meeting.
+
+    `memos` are the ärenden of tjänsteskrivelser to it, the last first, each with the day that it bears. `undated` counts
+    papers that were read and bear no day.
+    """
 
     organisation_key: str
     organisation: str
@@ -31,6 +36,7 @@ class Body:
     coming: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
     agenda: dict[str, list[Row]]
+    memos: tuple[Row, ...]
     undated: int
 
 
@@ -64,7 +70,7 @@ def read_organisation(output: Path, organisation_key: str, *, today: dt.date) ->
         organisation=names.most_common(1)[0][0] if names else organisation_key,
         bodies=dict(sorted(bodies.items())),
         coming=tuple(reversed([meeting for meeting in meetings if meeting.date >= today])),
-        undated=sum(row["meeting_id"] is None for row in documents),
+        undated=_undated(documents),
     )
 
 
@@ -91,8 +97,26 @@ def read_body(output: Path, organisation_key: str, body: str, *, today: dt.date)
         coming=coming,
         past=tuple(meeting for meeting in meetings if meeting.date < today),
         agenda={meeting.meeting_id: _agenda(output, organisation_key, meeting) for meeting in coming},
-        undated=sum(row["meeting_id"] is None for row in documents),
+        memos=tuple(_memos(output, documents)),
+        undated=_undated(documents),
     )
+
+
+def _undated(documents: list[Row]) -> int:
+    return sum(
+        row["meeting_date"] is None and row["written_on"] is None and row["status"] != Status.QUARANTINED
+        for row in documents
+    )
+
+
+def _memos(output: Path, documents: list[Row]) -> list[Row]:
+    """Give the ärenden of the papers that are of no meeting but bear a day, the last first."""
+    written = {row["document_id"]: row["written_on"] for row in documents if row["written_on"] is not None}
+    partitions = {(row["organisation_key"], row["year"]) for row in documents if row["document_id"] in written}
+    columns = ("item_id", "document_id", "title")
+    items = read_rows(output, "items", partitions, columns=columns, document_id=written)
+    found = [{**row, "written_on": written[row["document_id"]]} for row in items]
+    return sorted(found, key=lambda row: (row["written_on"], row["item_id"]), reverse=True)
 
 
 def _meetings(documents: list[Row]) -> list[MeetingLine]:

@@ -6,6 +6,19 @@ from search.duck import Database
 from search.files import Row
 
 MOST_REFUSED = 1_000  # that are listed; all are counted
+# The columns that are counts.
+SUMMED = (
+    "papers",
+    "meetings",
+    "with_kallelse",
+    "with_minutes",
+    "with_extracts_only",
+    "with_both",
+    "without_meeting",
+    "partial",
+    "refused",
+    "gone",
+)
 _LINES = "FROM coverage ORDER BY coalesce(organisation, organisation_key), body NULLS LAST, meeting_year"
 _REFUSED = """
 SELECT document_id, file_name, organisation_key, organisation, year, error_code, error
@@ -25,6 +38,23 @@ class Coverage:
     lines: tuple[Row, ...]
     refused: tuple[Row, ...]
     doubts: tuple[Row, ...]
+
+    def by_organisation(self) -> list[Row]:
+        """Give one row for each organisation: its lines summed up, `bodies` counted, from the first meeting to the last."""
+        found: dict[str, list[Row]] = {}
+        for row in self.lines:
+            found.setdefault(row["organisation_key"], []).append(row)
+        return [
+            {
+                "organisation_key": key,
+                "organisation": rows[0]["organisation"],
+                "bodies": len({row["body"] for row in rows}),
+                "first_meeting": min((row["first_meeting"] for row in rows if row["first_meeting"]), default=None),
+                "last_meeting": max((row["last_meeting"] for row in rows if row["last_meeting"]), default=None),
+                **{name: sum(row[name] for row in rows) for name in SUMMED},
+            }
+            for key, rows in found.items()
+        ]
 
 
 def read_coverage(database: Database) -> Coverage:

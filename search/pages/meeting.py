@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.vocabulary import Capacity
 from search.files import Partition, Row, read_rows
 
 # Which of a meeting's papers tells its ärenden: minutes before what calls to it.
@@ -31,6 +32,14 @@ class Meeting:
     papers: tuple[Paper, ...]
     attendance: tuple[Row, ...]
     adjustments: tuple[Row, ...]
+
+    def present(self) -> list[tuple[Capacity, list[Row]]]:
+        """Give who was there by capacity, in the order of the vocabulary: who has none printed is among the others."""
+        found = {
+            capacity: [row for row in self.attendance if (row["role"] or Capacity.OVRIG) == capacity]
+            for capacity in Capacity
+        }
+        return [(capacity, rows) for capacity, rows in found.items() if rows]
 
 
 def read_meeting(output: Path, meeting_id: str, partitions: Iterable[Partition]) -> Meeting | None:

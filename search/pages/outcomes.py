@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.vocabulary import Stage
 from search.files import Partition, Row, partitions_of_organisation, read_rows
 from search.hits import Marked
 
@@ -21,6 +22,11 @@ class Outcome:
     decision: Row | None
     proposed: Marked | None
     decided: Marked | None
+
+    @property
+    def is_passed_on(self) -> bool:
+        """Whether what answers is itself a proposal, to the next body: nothing is decided yet."""
+        return self.decision is not None and self.decision["stage"] == Stage.PROPOSAL
 
 
 def read_outcomes(output: Path, partitions: Iterable[Partition], proposals: Collection[str]) -> dict[str, list[Outcome]]:

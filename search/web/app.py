@@ -69,7 +69,8 @@ def _tell_refusal(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException), f"handled as a refusal: {error!r}"
     heading = {404: "not_found", 503: "try_again"}.get(error.status_code, "error_title")
     help_ = "not_found_help" if error.status_code == 404 else None  # noqa: PLR2004 - not found
-    return _tell(request, error.status_code, heading, help_, [str(error.detail)], dict(error.headers or {}))
+    details = [str(error.detail)] if _is_for_programs(request) else []  # in English, and no more than the heading says
+    return _tell(request, error.status_code, heading, help_, details, dict(error.headers or {}))
 
 
 def _tell_invalid(request: Request, error: Exception) -> Response:
@@ -78,10 +79,11 @@ def _tell_invalid(request: Request, error: Exception) -> Response:
     if _is_for_programs(request):
         return JSONResponse({"detail": jsonable_encoder(error.errors(), custom_encoder={ValueError: str})}, 422)
     words = Language(_code_of(request))
-    details = [
-        f"{'.'.join(str(part) for part in one['loc'][1:])}: {words.invalid(one['type'], one['msg'])}"
-        for one in error.errors()
-    ]
+    wrong = {str(one["loc"][1]): words.invalid(one["type"], one["msg"]) for one in error.errors() if len(one["loc"]) > 1}
+    whole = [words.invalid(one["type"], one["msg"]) for one in error.errors() if len(one["loc"]) == 1]
+    details = [*(f"{words.parameter(name)}: {why}" for name, why in wrong.items()), *whole]
+    if request.url.path == "/":
+        return search.show_mended(request, request.app.state.site, wrong=set(wrong), details=details)
     return _tell(request, 422, "bad_request", None, details, {})
 
 

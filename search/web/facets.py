@@ -94,7 +94,7 @@ def _label(name: str, value: str, language: Language, names: Mapping[str, str]) 
     if name == "amount":
         return bucket_label(value, language)
     if name == "organisation":
-        return names.get(value, value)
+        return language("unknown_organisation") if value == "okand" else names.get(value, value)
     return language.name(name, value) if name in _VOCABULARIES else value
 
 

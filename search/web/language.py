@@ -9,6 +9,7 @@ from pathlib import Path
 from search.asking.question import Note
 from search.statement import QueryError
 
+_FORM = frozenset(("from", "to", "min_sek", "max_sek", "sort", "year", "stage", "category", "doc_type"))
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
 _WHOLE = 1000  # of a unit; from here on without decimals
@@ -64,6 +65,10 @@ class Language:
     def invalid(self, kind: str, english: str) -> str:
         """Give why a parameter cannot be read, by the kind of its fault."""
         return texts()["invalid"].get(kind, {}).get(self.code) or english
+
+    def parameter(self, name: str) -> str:
+        """Give what a field of the search form is called; what is none of them by its own name."""
+        return texts()["ui"][name][self.code] if name in _FORM else name
 
     def count(self, number: int) -> str:
         """Write a count: 12 345."""

@@ -1,10 +1,12 @@
 """What stands behind the question mark of an address: a search, its filters, its order, its page."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.vocabulary import Category, DocType, Stage
 from search.asking.filters import Filters
@@ -16,6 +18,7 @@ from search.statement import QueryError
 
 PAGE = 20  # hits
 _MOST_VALUES = 50  # of one filter
+_OWN_SUM = re.compile(r"\d{1,15}(?:\.\d{1,2})?")
 _FIRST_YEAR, _LAST_YEAR = 0, 9999
 
 
@@ -23,6 +26,8 @@ def _read_sum(value: Any) -> Any:  # noqa: ANN401 - what a form sends
     """Read a sum as people write it: "5 mkr"."""
     if not isinstance(value, str):
         return value
+    if _OWN_SUM.fullmatch(value):  # as the site's own addresses have it
+        return Decimal(value)
     try:
         return read_sum(value) if value.strip() else None
     except QueryError as error:
@@ -39,6 +44,8 @@ def _without_nothing(value: Any) -> Any:  # noqa: ANN401 - as above
     return [one for one in many if one != ""]
 
 
+# The parameters that may be there several times.
+MANY = frozenset(("organisation", "body", "year", "stage", "category", "doc_type"))
 Sum = Annotated[
     Decimal | None,
     BeforeValidator(_read_sum, json_schema_input_type=str | None),
@@ -86,9 +93,9 @@ class SearchParameters(LanguageParameters):
     @model_validator(mode="after")
     def _in_order(self) -> "SearchParameters":
         if self.since is not None and self.until is not None and self.since > self.until:
-            raise ValueError("the first day lies behind the last")
+            raise PydanticCustomError("days_reversed", "the first day lies behind the last")
         if self.min_sek is not None and self.max_sek is not None and self.min_sek > self.max_sek:
-            raise ValueError("the least sum is more than the largest")
+            raise PydanticCustomError("sums_reversed", "the least sum is more than the largest")
         return self
 
     @property

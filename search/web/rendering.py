@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from search.index.fields import BUCKETS
 from search.web.language import Language
@@ -68,12 +69,13 @@ def render(
     """
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     other = "en" if language.lang == "sv" else "sv"
-    path = quote(request.url.path)  # which comes with its escapes resolved
+    path = "/" + quote(request.url.path.lstrip("/"))  # with its escapes again; "//host" would lead elsewhere
     page = _environment().get_template(template)
     text = page.render(
         t=Language(language.lang),
         links=Links(language),
         lang=language.lang,
+        sv=Markup(' lang="sv"') if language.lang != "sv" else "",  # on what the papers say
         other_language=with_query(path, [*query, *([("lang", other)] if other != "sv" else [])]),
         **values,
     )

@@ -1,12 +1,14 @@
 """A feed for every search: what was read last comes first, so that a new hit reaches a reader."""
 
 import datetime as dt
+import hashlib
 import re
 from xml.etree import ElementTree as ET
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from schemas.vocabulary import DocType
 from search.hits import Hit
 from search.index.reading import Sort
 from search.web.asked import Search, TheSite
@@ -21,7 +23,7 @@ _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@router.get("/feed.atom", response_class=Response)
+@router.api_route("/feed.atom", methods=["GET", "HEAD"], response_class=Response)
 def show_feed(request: Request, parameters: Search, site: TheSite) -> Response:
     """Give the feed of a search (RFC 4287)."""
     language, links = Language(parameters.lang), Links(parameters)
@@ -41,7 +43,11 @@ def show_feed(request: Request, parameters: Search, site: TheSite) -> Response:
     for hit in result.hits:
         _entry(feed, hit, base + links.arende(hit.item_id), language)
     content = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return Response(content, media_type="application/atom+xml; charset=utf-8")
+    mark = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"ETag": mark, "Cache-Control": "no-cache"}
+    if mark in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/atom+xml; charset=utf-8", headers=headers)
 
 
 def _entry(feed: ET.Element, hit: Hit, address: str, language: Language) -> None:
@@ -50,11 +56,17 @@ def _entry(feed: ET.Element, hit: Hit, address: str, language: Language) -> None
     _text(entry, "id", f"urn:kallelse:arende:{hit.item_id}")
     _text(entry, "updated", _added(hit).isoformat())
     _link(entry, "alternate", address, "text/html")
-    where = " · ".join(
-        one for one in (language.day(hit.date) if hit.date else "", hit.body, hit.organisation, *hit.diarienummer) if one
-    )
+    where = " · ".join(one for one in (_day(hit, language), hit.body, hit.organisation, *hit.diarienummer) if one)
     said = [f"{language.name('stage', clause.stage)}: {clause.text.text}" for clause in hit.clauses]
     _text(entry, "summary", "\n".join([where, *said]))
+
+
+def _day(hit: Hit, language: Language) -> str:
+    """Write the day of a hit: of the meeting, or the one that a memo bears."""
+    if hit.date is None:
+        return ""
+    day = language.day(hit.date)
+    return language("dated", day=day) if hit.doc_type == DocType.TJANSTESKRIVELSE else day
 
 
 def _added(hit: Hit) -> dt.datetime:

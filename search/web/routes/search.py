@@ -1,7 +1,11 @@
 """The first page: a search with its facets, its hits and its charts."""
 
+from collections.abc import Collection
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from pydantic import ValidationError
 
 from search.finder import MOST_HITS
 from search.hits import Result, YearSum
@@ -12,8 +16,9 @@ from search.web.charts import HEIGHT, WIDTH, chart_items, chart_money
 from search.web.facets import FacetGroup, facet_groups, set_filters
 from search.web.language import Language
 from search.web.links import search_address
-from search.web.parameters import PAGE
+from search.web.parameters import MANY, PAGE, SearchParameters
 from search.web.rendering import render
+from search.web.site import Site
 
 router = APIRouter(include_in_schema=False)
 _BESIDE = 2  # pages that are linked on either side
@@ -22,9 +27,14 @@ _BESIDE = 2  # pages that are linked on either side
 @router.get("/")
 def show_search(request: Request, parameters: Search, site: TheSite) -> HTMLResponse:
     """Show a search; without words the latest ärenden."""
+    return _show(request, parameters, site)
+
+
+def _show(
+    request: Request, parameters: SearchParameters, site: Site, *, problem: str | None = None, status: int = 200
+) -> HTMLResponse:
     language = Language(parameters.lang)
     names = site.organisation_names()
-    problem, status = None, 200
     result = Result(hits=(), count=0)
     groups: list[FacetGroup] = []
     years: tuple[YearSum, ...] = ()
@@ -66,6 +76,27 @@ def show_search(request: Request, parameters: Search, site: TheSite) -> HTMLResp
         },
         status=status,
     )
+
+
+def show_mended(request: Request, site: Site, *, wrong: Collection[str], details: list[str]) -> HTMLResponse:
+    """Show the form again where some of its fields cannot be read: with the others, and with what is wrong."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in wrong]
+    parameters = _readable(asked) or _readable([one for one in asked if one[0] in ("q", "lang")]) or SearchParameters()
+    return _show(request, parameters, site, problem="\n".join(details), status=422)
+
+
+def _readable(asked: list[tuple[str, str]]) -> SearchParameters | None:
+    """Give the parameters that an address says; None where they contradict each other."""
+    values: dict[str, Any] = {}
+    for name, value in asked:
+        if name in MANY:
+            values.setdefault(name, []).append(value)
+        else:
+            values[name] = value
+    try:
+        return SearchParameters.model_validate(values)
+    except ValidationError:
+        return None
 
 
 def _page_links(page: int, pages: int) -> list[int | None]:

@@ -7,8 +7,7 @@ const show = () => {
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (!wanted.startsWith("box-")) return;
   for (const box of document.querySelectorAll(".box")) {
-    const rest = box.id.startsWith(wanted) ? box.id.slice(wanted.length) : null;
-    if (rest === "" || (rest !== null && /^-\d+$/.test(rest) && !wanted.match(/-[dabnstvrkmqpc]$/))) box.classList.add("shown");
+    if (box.id === wanted || (box.id.startsWith(`${wanted}-`) && /^\d+$/.test(box.id.slice(wanted.length + 1)))) box.classList.add("shown");
   }
 };
 

@@ -62,7 +62,7 @@ def test_boxes_lie_around_print_on_the_picture(page: str, client: TestClient) ->
 
 def test_the_page_tells_facts_votes_and_what_became_of_the_proposal(page: str) -> None:
     assert "Följ ärendet KS 2026/217" in page
-    assert "antogs oförändrat" in page
+    assert "antogs oförändrat av Kommunfullmäktige" in page
     assert "<dd>4</dd>" in page
     assert "<dd>5</dd>" in page
     assert "Roger Stenmyra (SD)" in page

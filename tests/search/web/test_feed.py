@@ -48,6 +48,14 @@ def test_a_feed_links_to_its_search_and_to_itself(client: TestClient) -> None:
     assert links["alternate"].endswith("/?q=taxa&body=Kommunstyrelsen")
 
 
+def test_a_feed_that_has_not_changed_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/feed.atom?q=taxa")
+    again = client.get("/feed.atom?q=taxa", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.head("/feed.atom?q=taxa").status_code == 200
+    assert client.get("/feed.atom?q=bro", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
 def test_a_feed_of_nothing_is_a_feed(client: TestClient) -> None:
     assert read_feed(client, "/feed.atom?q=qwertyuiop").findall("a:entry", ATOM) == []
 

@@ -19,6 +19,49 @@ def test_a_case_goes_through_its_bodies_in_order_with_the_words_that_changed(
     assert 'class="badge status-decided">beslutat' in page
 
 
+def test_what_is_passed_on_is_not_called_decided(client: TestClient, ids: dict[str, str]) -> None:
+    page = client.get(f"/gang/{ids['case']}").text
+    assert "fördes vidare oförändrat av Kommunstyrelsen 25" in page
+    assert "fördes vidare med ändringar av Kommunstyrelsen 25" in page
+    assert "<dt>Nästa förslag</dt>" in page
+    assert "antogs oförändrat av Kommunfullmäktige 28" in page
+    assert "antogs oförändrat av Kommunstyrelsen" not in page
+
+
+def test_the_head_of_a_case_tells_how_the_related_case_ended(client: TestClient, ids: dict[str, str]) -> None:
+    related = client.get(f"/api/v1/cases/{ids['case']}").json()["related"]
+    assert len(related) == 1
+    page = client.get(f"/gang/{related[0]['case_id']}").text
+    assert "i KS 2026/217: beslutat 28\u00a0april\u00a02026" in page.split("Tidslinje")[0]
+
+
+def test_those_present_stand_in_the_order_of_their_capacities(client: TestClient, ids: dict[str, str]) -> None:
+    page = client.get(f"/mote/{ids['meeting']}").text
+    roles = re.findall(r"<h3>([^<]+)</h3>", page.split("Närvarande")[1])
+    wanted = (
+        "Ordförande",
+        "Vice ordförande",
+        "Ledamöter",
+        "Tjänstgörande ersättare",
+        "Ersättare",
+        "Justerare",
+        "Sekreterare",
+    )
+    assert roles == [role for role in (*wanted, "Övriga") if role in roles]
+    assert len(roles) > 2
+
+
+def test_a_memo_is_dated_and_no_meeting(client: TestClient) -> None:
+    hits = client.get("/api/v1/search", params={"doc_type": "tjansteskrivelse"}).json()["hits"]
+    for hit in hits:
+        page = client.get(f"/arende/{hit['item_id']}").text
+        assert "daterad" in page
+        body = client.get(f"/organ/{hit['organisation_key']}/{hit['body']}").text
+        assert hit["title"]["text"] in body
+        assert "Tjänsteskrivelser" in body
+    assert hits
+
+
 def test_a_meeting_shows_its_papers_minutes_first_and_who_was_there(client: TestClient, ids: dict[str, str]) -> None:
     page = client.get(f"/mote/{ids['meeting']}").text
     kinds = re.findall(r"<h2>(Protokoll|Kallelse)", page)
@@ -70,6 +113,21 @@ def test_coverage_of_one_organisation_leaves_the_others_out(client: TestClient) 
     page = client.get("/tackning?organisation=tallkopings-kommun").text
     assert "Tallköpings kommun" in page
     assert "Sandeby" not in page
+
+
+def test_coverage_of_nobody_is_not_found_and_of_one_says_nothing_of_refused_papers(client: TestClient) -> None:
+    assert client.get("/tackning?organisation=ingen-kommun").status_code == 404
+    page = client.get("/tackning?organisation=tallkopings-kommun").text
+    assert "Alla handlingar kunde läsas" not in page
+    assert "räknas bara i hela materialets täckning" in page
+
+
+def test_many_lines_of_coverage_are_summed_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.web.routes.coverage._MOST_LINES", 3)
+    page = client.get("/tackning").text
+    assert "/tackning?organisation=tallkopings-kommun" in page
+    assert "En rad för varje kommun" in page
+    assert page.count("Tallköpings kommun") == 1
 
 
 def test_sql_is_answered_on_the_page(client: TestClient) -> None:

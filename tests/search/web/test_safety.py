@@ -145,6 +145,13 @@ def test_script_in_an_address_stays_text(client: TestClient, path: str, name: st
     assert "<img src=x" not in answer.text
 
 
+@pytest.mark.parametrize("path", ["//evil.example/x", "//evil.example"])
+def test_no_link_of_a_page_leads_to_another_host(client: TestClient, path: str) -> None:
+    page = client.get(f"http://testserver{path}").text
+    assert "</html>" in page
+    assert not [one for one in re.findall(r'href="([^"]*)"', page) if one.startswith(("//", "/\\", "http"))]
+
+
 def test_every_answer_forbids_script_frames_and_sniffing(client: TestClient, ids: dict[str, str]) -> None:
     paths = ("/", "/nowhere", f"/arende/{ids['item']}", "/static/style.css", "/api/v1/search", "/feed.atom", "/?page=0")
     for path in paths:

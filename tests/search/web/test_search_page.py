@@ -1,5 +1,6 @@
 """The first page: hits, facets, paging, permalinks, and what is said where nothing is found."""
 
+import html
 import re
 from html.parser import HTMLParser
 
@@ -51,6 +52,30 @@ def test_a_facet_narrows_to_as_many_as_it_says(client: TestClient) -> None:
         assert f">{words[-1]} ärende" in narrowed.text, address
 
 
+@pytest.mark.parametrize("query", ["", "q=taxa", "q=motion&stage=proposal", "year=2026"])
+def test_every_facet_link_narrows_to_as_many_as_it_says(client: TestClient, query: str) -> None:
+    page = client.get(f"/?{query}").text
+    facets = re.search(r'<details class="facets" open>(.*?)</aside>', page, re.DOTALL)
+    assert facets is not None
+    link = re.compile(r'<li><a href="([^"]+)"[^>]*><span>([^<]*)</span> <span class="count">([^<]*)</span>')
+    followed = 0
+    for section in facets[1].split("<section>")[1:]:
+        is_open = 'class="set"' not in section  # another value beside one that is set finds either
+        for address, label, count in link.findall(section):
+            narrowed = client.get(html.unescape(address))
+            assert narrowed.status_code == 200, (label, address)
+            assert not is_open or f'role="status">{count} ärende' in narrowed.text, (label, count, address)
+            followed += is_open
+    assert followed > 5
+
+
+def test_a_field_that_cannot_be_read_leaves_the_others_as_they_were(client: TestClient) -> None:
+    page = client.get("/?q=taxa&min_sek=en+miljon&body=Kommunstyrelsen&sort=newest")
+    assert page.status_code == 422
+    assert 'value="taxa"' in page.text
+    assert '<input type="hidden" name="body" value="Kommunstyrelsen">' in page.text
+
+
 def test_a_facet_that_is_set_is_taken_away_by_its_own_link(client: TestClient) -> None:
     with_year = client.get("/?q=taxa&year=2023")
     chosen = [address for address, text in Links(with_year.text).found.items() if text.strip().startswith("2023")]
@@ -98,12 +123,15 @@ def test_a_sum_in_words_is_told_as_what_it_is_read_as(client: TestClient) -> Non
         ("/?q=belopp:mycket", 400, "är inget belopp"),
         ("/?q=kategori:bakning", 400, "är inget av värdena"),
         ("/?lang=en&q=kategori:bakning", 400, "is none of its values"),
-        ("/?from=igår", 422, "from: ska vara en dag"),
+        ("/?from=igår", 422, "Från och med: ska vara en dag"),
         ("/?year=2021&year=x", 422, "ska vara ett heltal"),
         ("/?page=0", 422, "page: är för litet"),
         ("/?page=99999", 422, "page: är för stort"),
         ("/?stage=maybe", 422, "är inget av värdena"),
-        ("/?min_sek=5&max_sek=1", 422, "går inte att läsa"),
+        ("/?min_sek=5&max_sek=1", 422, "det minsta beloppet är större än det största"),
+        ("/?from=2024-02-01&to=2024-01-01", 422, "den första dagen ligger efter den sista"),
+        ("/?min_sek=en+miljon&q=taxa", 422, "Minst (kronor): går inte att läsa"),
+        ("/?q=taxa&page=400", 200, "Så många sidor"),
         ("/?lang=fi", 422, "lang: är inget av värdena"),
         (f"/?q={'x' * 501}", 422, "q: är för långt"),
         ("/arende/1", 422, "har inte rätt form"),
