@@ -40,7 +40,7 @@ def tables_named(sql: str) -> frozenset[str]:
     """Give the tables that a statement may read, those of the ready views that it names too.
 
     >>> sorted(tables_named("SELECT count(*) FROM case_timelines"))
-    ['case_events', 'cases', 'decisions', 'items', 'repeats']
+    ['case_events', 'cases', 'decisions', 'items']
     """
     words = set(_WORD.findall(sql.lower()))
     for view in reversed(ready_views()):  # a view may read those before it
