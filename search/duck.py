@@ -103,7 +103,8 @@ class Database:
         if not any((self.output / name).glob(FILES)):
             self._empty.append(name)
             schema = pa.schema([*arrow_schema(name), *_PARTITION])
-            self._connection.register("nothing", schema.empty_table())
+            # Not by empty_table, which would load pandas, for a second.
+            self._connection.register("nothing", pa.Table.from_batches([], schema))
             self._connection.execute(f"DROP VIEW IF EXISTS {name}")
             self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM nothing")  # noqa: S608 - our own name
             self._connection.unregister("nothing")
