@@ -52,7 +52,9 @@ def test_a_facet_narrows_to_as_many_as_it_says(client: TestClient) -> None:
         assert f">{words[-1]} ärende" in narrowed.text, address
 
 
-@pytest.mark.parametrize("query", ["", "q=taxa", "q=motion&stage=proposal", "year=2026"])
+@pytest.mark.parametrize(
+    "query", ["", "q=taxa", "q=motion&stage=proposal", "year=2026", "q=över 1 miljon", "category=finance"]
+)
 def test_every_facet_link_narrows_to_as_many_as_it_says(client: TestClient, query: str) -> None:
     page = client.get(f"/?{query}").text
     facets = re.search(r'<details class="facets" open>(.*?)</aside>', page, re.DOTALL)
@@ -67,6 +69,15 @@ def test_every_facet_link_narrows_to_as_many_as_it_says(client: TestClient, quer
             assert not is_open or f'role="status">{count} ärende' in narrowed.text, (label, count, address)
             followed += is_open
     assert followed > 5
+
+
+def test_the_sum_that_was_found_is_shown_though_no_clause_has_it(client: TestClient) -> None:
+    hits = client.get("/api/v1/search", params={"min_sek": "5mkr"}).json()["hits"]
+    assert any(hit["matching"] for hit in hits)
+    page = client.get("/?min_sek=5mkr").text
+    for hit in hits:
+        for one in hit["matching"]:
+            assert f'<span class="sum">{one["text"]}</span>' in page
 
 
 def test_a_field_that_cannot_be_read_leaves_the_others_as_they_were(client: TestClient) -> None:
