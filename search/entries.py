@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,8 +15,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.vocabulary import Category, Stage
 from search.files import FILE, Partition, Row, folders_in, partition_file
 
+_NOT_DONE = (Category.REJECT, Category.REFER_BACK, Category.TABLE)
+_FINANCING = re.compile(r"\bfinansier")  # as the view money_by_body has it
 _COLUMNS = {
     "documents": ("document_id", "doc_type", "organisation", "body", "meeting_date", "written_on", "ingested_at"),
     "items": (
@@ -47,6 +51,7 @@ class Entry:
     case_ids: list[str] = field(default_factory=list)
     doubts: int = 0
     is_repeat: bool = False
+    repeated: set[str] = field(default_factory=set)  # clauses that another paper of the meeting has already
 
     def stored(self, partition: str) -> str:
         """Give what a hit shows, as JSON, with the name of its partition."""
@@ -93,16 +98,26 @@ class Entry:
         )
 
     def decided_sek(self) -> Decimal:
-        """Give what its deciding clauses are about in kronor, each with its largest sum, as the view money_by_body has it.
+        """Give what it decides to do in kronor: each deciding clause with its largest sum, as the view money_by_body has it.
 
-        Sums per month, person and the like are left out; of a range the lower bound counts.
+        Sums per month, person and the like are left out, of a range the lower bound counts, a clause that another paper
+        repeats counts there, and one that tells how the sum of another is financed does not count it again. What is
+        rejected, referred back or put off is not decided to be done.
         """
-        largest: dict[str, Decimal] = {}
-        deciding = {one["decision_id"] for one in self.clauses if one["stage"] == "decision"}
-        for one in self.amounts:
-            if one["decision_id"] in deciding and one["sek"] is not None and one["per"] in (None, "year"):
-                largest[one["decision_id"]] = max(one["sek"], largest.get(one["decision_id"], one["sek"]))
-        return sum(largest.values(), Decimal(0))
+        sums = {one["decision_id"]: self._largest(one["decision_id"]) for one in self.clauses if self._counts(one)}
+        sources = {one["decision_id"] for one in self.clauses if _FINANCING.search(one["text"].lower())}
+        granted = {sek for decision_id, sek in sums.items() if decision_id not in sources}
+        return sum(
+            (sek for decision_id, sek in sums.items() if sek and not (decision_id in sources and sek in granted)), Decimal(0)
+        )
+
+    def _counts(self, clause: Row) -> bool:
+        is_done = clause["stage"] == Stage.DECISION and clause["category"] not in _NOT_DONE
+        return is_done and clause["decision_id"] not in self.repeated
+
+    def _largest(self, decision_id: str) -> Decimal | None:
+        sums = [one["sek"] for one in self.amounts if one["decision_id"] == decision_id and one["per"] in (None, "year")]
+        return max((sek for sek in sums if sek is not None), default=None)
 
 
 def partition_states(output: Path) -> dict[Partition, str]:
@@ -152,6 +167,8 @@ def read_entries(output: Path, partition: Partition) -> Iterator[Entry]:
     for row in _rows(output, "repeats", partition):
         if row["decision_id"] is None:
             of[row["item_id"]].is_repeat = True
+        else:
+            of[row["item_id"]].repeated.add(row["decision_id"])
     for row in _rows(output, "issues", partition):
         of[row["item_id"]].doubts += 1
     yield from entries.values()

@@ -14,6 +14,7 @@ from extractors.reading.pdfium.words import cut_words, dominant_turn, place_acro
 
 # Annotations whose words stand in no text of the page, so that no personal number in them is found and masked. The other
 # kinds (squares, ink, what is marked to be redacted) are drawn: they may be what the municipality blackened.
+_COVER = (96, 96, 96, 255)  # grey
 _WORDED = (pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_STAMP)
 
 
@@ -81,12 +82,19 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
 def render_page(document: pdfium.PdfDocument, number: int, *, scale: float = 2.0) -> pdfium.PdfBitmap:
     """Draw one page (1-based), `scale` pixels a point, turned as its text is read: as all boxes on it are measured.
 
-    Written annotations, fields of forms and stamps are left out, as what they say is not read.
+    Written annotations, fields of forms and stamps are painted over, as what they say is not read, and what they cover
+    may have been covered on purpose.
     """
     page = document[number - 1]
     try:
-        _remove_worded(page)
-        return page.render(scale=scale, rotation=(_turn_of(page) - page.get_rotation()) % 360)
+        turn = _turn_of(page)
+        frame = Frame(page, turn)
+        covered = [frame.place(*place) for place in _take_worded(page)]
+        picture = page.render(scale=scale, rotation=(turn - page.get_rotation()) % 360)
+        for box in covered:
+            left, top = int(box.x0 * scale), int(box.top * scale)
+            picture.fill_rect(_COVER, left, top, int(box.x1 * scale) + 1 - left, int(box.bottom * scale) + 1 - top)
+        return picture
     finally:
         page.close()
 
@@ -106,16 +114,25 @@ def measure_page(document: pdfium.PdfDocument, number: int) -> tuple[float, floa
         page.close()
 
 
-def _remove_worded(page: pdfium.PdfPage) -> None:
-    """Remove the annotations that hold words from a page that was loaded; the document's bytes stay as they are."""
+def _take_worded(page: pdfium.PdfPage) -> list[tuple[float, float, float, float]]:
+    """Take the annotations that hold words off a page that was loaded; the document's bytes stay as they are.
+
+    Returns:
+        Where they were: left, bottom, right, top in the PDF's own coordinates.
+    """
+    taken: list[tuple[float, float, float, float]] = []
+    place_of = pdfium_c.FS_RECTF()
     for place in reversed(range(pdfium_c.FPDFPage_GetAnnotCount(page))):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, place)
         if not annotation:
             continue
         kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        if kind in _WORDED and pdfium_c.FPDFAnnot_GetRect(annotation, place_of):
+            taken.append((place_of.left, place_of.bottom, place_of.right, place_of.top))
         pdfium_c.FPDFPage_CloseAnnot(annotation)
         if kind in _WORDED:
             pdfium_c.FPDFPage_RemoveAnnot(page, place)
+    return taken
 
 
 def _turn_of(page: pdfium.PdfPage) -> int:
