@@ -1,10 +1,9 @@
-"""DuckDB over the tables of a dataset: the only place that calls it."""
+"""DuckDB over the tables of a dataset: views to be asked, and nothing else."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,40 +12,24 @@ import pyarrow as pa
 
 from schemas.arrow import arrow_schema
 from schemas.tables import TABLES
+from search.duck.answer import Answer, distinct_names, keep_within
 from search.gathered import (
     COPIES,
     FILES,
-    UNFINISHED,
     Sources,
     gathered_tables,
-    put_copy,
     select_rows,
     sources_of,
     tables_named,
 )
-from search.home import writing_lock
 from search.provenance import SHOWN_DOCUMENTS
 from search.statement import QueryError, check_statement, quote
 from search.views import ready_views
 
 _BATCH = 65_536  # rows
 _SMALL_BATCH = 256  # where bytes are counted
-_PACKED = "FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 20000"  # small groups, so that one row is found soon
 _T = TypeVar("_T")
 _PARTITION = (pa.field("organisation_key", pa.string(), nullable=False), pa.field("year", pa.int32(), nullable=False))
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer while it is made: its columns, each of another name, and its rows, which can be read once."""
-
-    schema: pa.Schema
-    batches: Iterator[pa.RecordBatch]
-
-    @classmethod
-    def of(cls, table: pa.Table) -> "Answer":
-        """Give a table as an answer."""
-        return cls(table.schema, iter(table.to_batches()))
 
 
 class Database:
@@ -169,10 +152,10 @@ class Database:
             size = _SMALL_BATCH if most_bytes is not None else _BATCH
             size = size if rows is None else min(rows + 1, size)
             reader = _wait(lambda: cursor.sql(sql).to_arrow_reader(size), cursor, worker)
-            names = _distinct(reader.schema.names)
+            names = distinct_names(reader.schema.names)
             schema = pa.schema([field.with_name(name) for field, name in zip(reader.schema, names, strict=True)])
             batches = iter(lambda: _wait(lambda: next(reader, None), cursor, worker), None)
-            yield Answer(schema, _within(self._read(batches, names, rows=rows, seconds=seconds), most_bytes))
+            yield Answer(schema, keep_within(self._read(batches, names, rows=rows, seconds=seconds), most_bytes))
 
     def contents(self) -> Answer:
         """Give the tables and ready views: how many rows each has, and what it holds."""
@@ -258,20 +241,6 @@ def _wait(work: Callable[[], _T], cursor: Any, worker: ThreadPoolExecutor) -> _T
         raise
 
 
-def _within(batches: Iterator[pa.RecordBatch], most_bytes: int | None) -> Iterator[pa.RecordBatch]:
-    """Give the batches of an answer as long as they take no more than so many bytes together.
-
-    Raises:
-        QueryError: they take more.
-    """
-    taken = 0
-    for batch in batches:
-        taken += batch.nbytes
-        if most_bytes is not None and taken > most_bytes:
-            raise QueryError("the answer is larger than {most} MB", most=f"{most_bytes / 1e6:g}")
-        yield batch
-
-
 def _refused(error: Exception, seconds: float | None) -> QueryError:
     """Say why a statement was not answered, without the statement itself, which DuckDB prints behind its reason."""
     said = str(error).strip()
@@ -282,48 +251,6 @@ def _refused(error: Exception, seconds: float | None) -> QueryError:
     reason, _, place = said.partition("\n\nLINE ")
     line = place.partition(":")[0]
     return QueryError(f"{reason} (line {line})" if line.isdigit() and line != "1" else reason)
-
-
-def _distinct(names: Sequence[str]) -> list[str]:
-    """Give columns names that are each another, as a mapping of them loses those that are called alike.
-
-    >>> _distinct(["text", "page", "text", "text"])
-    ['text', 'page', 'text_1', 'text_2']
-    """
-    found: list[str] = []
-    for name in names:
-        tries = (name, *(f"{name}_{number}" for number in range(1, len(names))))
-        found.append(next(one for one in tries if one not in found and (one == name or one not in names)))
-    return found
-
-
-def gather_tables(output: Path) -> int:
-    """Copy what changed in the tables that the ready views put together, an organisation's rows into one file.
-
-    A run that is killed leaves whole copies. Two at once wait for each other.
-
-    Returns:
-        How many copies were made.
-
-    Raises:
-        OSError: the tables cannot be read or a copy cannot be written.
-    """
-    made = 0
-    with writing_lock(output, "tables"), duckdb.connect(":memory:") as connection:
-        for left_over in (output / COPIES).glob(f"*/*{UNFINISHED}"):
-            left_over.unlink()
-        for name in gathered_tables():
-            for organisation_key, copy in sources_of(output, name).others:
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                beside = copy.with_name(copy.name + UNFINISHED)
-                rows = select_rows(output, name, organisation_key=organisation_key)
-                try:
-                    connection.execute(f"COPY ({rows}) TO {quote(str(beside))} ({_PACKED})")
-                except duckdb.Error as error:
-                    raise OSError(f"{name} of {organisation_key} cannot be copied: {str(error).strip()}") from error
-                put_copy(beside, copy)
-                made += 1
-    return made
 
 
 def _plain(value: object) -> str:
