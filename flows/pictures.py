@@ -3,6 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -148,7 +149,7 @@ class PagePictures:
             return future.result()
         except TimeoutError as error:
             raise PictureError(f"drawing it takes more than {_SECONDS:g} seconds") from error
-        except Died as error:
+        except (Died, BrokenExecutor) as error:  # the second where not even a new process could be started
             raise PictureError("drawing it takes too much, or ends the program that draws") from error
         except (DocumentError, OSError) as error:
             raise PictureError(f"its PDF cannot be read: {error}") from error

@@ -18,6 +18,7 @@ _TASKS_A_WORKER = 500  # then a new one takes its place: what the libraries neve
 _PATIENCE_SECONDS = 3.0  # for what is being worked on when all is closed
 CONSTS.term_timeout = 0.5  # seconds: pebble's workers hold SIGTERM back while the C library works, so it kills then
 
+_open: set[int] = set()  # of this module's processes, by identity: those that were not closed
 Died = ProcessExpired  # what a task raises whose process died; `exitcode` says of what
 Given = TypeVarTuple("Given")
 Result = TypeVar("Result")
@@ -37,6 +38,7 @@ class Processes:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([preload])
         self._has_started = False
+        _open.add(id(self))
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=_TASKS_A_WORKER,
@@ -61,8 +63,10 @@ class Processes:
         except TimeoutError:
             self._pool.stop()
             self._pool.join()
-        # One that was just being started must not find the pool's locks gone: it would tell so on standard error.
-        for child in multiprocessing.active_children():
+        _open.discard(id(self))
+        # One that was just being started must not find the pool's locks gone: it would tell so on standard error. Those
+        # of others that are open still work on: the last that is closed waits.
+        for child in multiprocessing.active_children() if not _open else ():
             child.join(_PATIENCE_SECONDS)
 
 
